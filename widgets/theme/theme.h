@@ -41,7 +41,8 @@ Q_SIGNALS:
 /// Makes `kind` the theme in use: Fusion style, QPalette of the application, ThemeNotifier::changed.
 void setTheme(ThemeKind kind);
 
-/// The interface font at a size in points relative to the application's (0 = same), and the monospaced one with tabular figures.
+/// The interface font at a size in points relative to the application's (0 = same), and the monospaced one with tabular
+/// figures.
 QFont uiFont(double pointDelta = 0, QFont::Weight weight = QFont::Normal);
 QFont monoFont(double pointDelta = 0, QFont::Weight weight = QFont::Normal);
 
