@@ -42,9 +42,9 @@ enum class PortKind : std::uint8_t { Float, Integer, Any };
 
 /// A named place on a node where a wire ends.
 struct PortSpec {
-    std::string name;
+    std::string name{};
     PortKind kind = PortKind::Float;
-    std::string help;
+    std::string help{};
     bool optional = false;  ///< inputs only: may stay unconnected
     bool multiple = false;  ///< inputs only: takes any number of wires, in the order they were drawn
 };
@@ -81,13 +81,13 @@ struct BuildQuery {
 
 /// Declares one type of node; the palette, the editor, JSON, checks, the command line and exporters derive from it.
 struct NodeType {
-    std::string name;   ///< JSON's "type"; PyTorch's class name where the same thing exists there
-    std::string title;  ///< shown on the node; translatable where it is not a term of the field
+    std::string name{};   ///< JSON's "type"; PyTorch's class name where the same thing exists there
+    std::string title{};  ///< shown on the node; translatable where it is not a term of the field
     Category category = Category::Layer;
-    std::string help;   ///< one line of English, translatable
-    std::vector<PortSpec> inputs;
-    std::vector<PortSpec> outputs;
-    std::vector<ParamSpec> params;
+    std::string help{};   ///< one line of English, translatable
+    std::vector<PortSpec> inputs{};
+    std::vector<PortSpec> outputs{};
+    std::vector<ParamSpec> params{};
     ShapeRule shapes = nullptr;
     /// Layers, losses and metrics: makes the module that runs.
     std::unique_ptr<nn::Module> (*module)(const BuildQuery& query) = nullptr;
@@ -96,9 +96,9 @@ struct NodeType {
     /// Metrics: true where a larger value is better, so that charts and checkpoints know "best".
     bool higher_is_better = false;
     /// Parameters worth showing on the node, e.g. {"out_channels", "kernel_size"}.
-    std::vector<std::string> headline;
+    std::vector<std::string> headline{};
     /// Further words that find this type in the search, e.g. {"dense", "fully connected"}.
-    std::vector<std::string> keywords;
+    std::vector<std::string> keywords{};
 
     /// Index of the port, or nothing.
     [[nodiscard]] std::optional<std::size_t> input_index(std::string_view port) const;

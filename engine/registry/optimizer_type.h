@@ -11,10 +11,10 @@ namespace ts {
 
 /// Declares one optimizer; the property editor, JSON checks and the command line derive from it.
 struct OptimizerType {
-    std::string name;               ///< JSON's "type"; PyTorch's class name
-    std::string title;              ///< shown to the user; translatable where it is not a term of the field
-    std::string help;               ///< one line of English, translatable
-    std::vector<ParamSpec> params;  ///< with PyTorch's defaults; "lr" is always among them
+    std::string name{};               ///< JSON's "type"; PyTorch's class name
+    std::string title{};              ///< shown to the user; translatable where it is not a term of the field
+    std::string help{};               ///< one line of English, translatable
+    std::vector<ParamSpec> params{};  ///< with PyTorch's defaults; "lr" is always among them
 
     [[nodiscard]] const ParamSpec* param(std::string_view param_name) const;
 };
