@@ -17,10 +17,7 @@ struct Device {
     friend constexpr bool operator==(Device, Device) = default;
 
     /// "cpu", "cuda:0", ...
-    [[nodiscard]] std::string text() const
-    {
-        return type == DeviceType::Cpu ? "cpu" : "cuda:" + std::to_string(index);
-    }
+    [[nodiscard]] std::string text() const { return type == DeviceType::Cpu ? "cpu" : "cuda:" + std::to_string(index); }
 };
 
 }  // namespace ts

@@ -22,8 +22,8 @@ constexpr std::size_t item_size(DType type)
 /// PyTorch's name of the type: "float32", "int64", ...
 constexpr std::string_view name(DType type)
 {
-    constexpr std::string_view names[kDTypeCount] = {"float32", "float64", "float16", "bfloat16",
-                                                     "int64",   "int32",   "uint8",   "bool"};
+    constexpr std::string_view names[kDTypeCount]
+        = {"float32", "float64", "float16", "bfloat16", "int64", "int32", "uint8", "bool"};
     return names[static_cast<std::size_t>(type)];
 }
 

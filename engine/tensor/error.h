@@ -19,7 +19,7 @@ struct Message {
     std::vector<std::string> args;
 
     Message() = default;
-    Message(std::string source, std::vector<std::string> words = {}) : text(std::move(source)), args(std::move(words)) {}
+    Message(std::string source, std::vector<std::string> words = {}) : text(std::move(source)), args(std::move(words)) { }
 
     /// The English sentence with the arguments in place.
     [[nodiscard]] std::string english() const;
@@ -30,8 +30,8 @@ struct Message {
 /// Base of everything the engine throws. what() is the English sentence; message() can be translated.
 class Error : public std::exception {
 public:
-    explicit Error(Message message) : m_message(std::move(message)), m_what(m_message.english()) {}
-    Error(std::string text, std::vector<std::string> args) : Error(Message(std::move(text), std::move(args))) {}
+    explicit Error(Message message) : m_message(std::move(message)), m_what(m_message.english()) { }
+    Error(std::string text, std::vector<std::string> args) : Error(Message(std::move(text), std::move(args))) { }
 
     [[nodiscard]] const char* what() const noexcept override { return m_what.c_str(); }
     [[nodiscard]] const Message& message() const noexcept { return m_message; }

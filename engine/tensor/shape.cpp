@@ -40,10 +40,10 @@ Shape broadcast_shapes(const Shape& a, const Shape& b, const char* op)
         const std::int64_t x = i <= a.rank() ? a[a.rank() - i] : 1;
         const std::int64_t y = i <= b.rank() ? b[b.rank() - i] : 1;
         if (x != y && x != 1 && y != 1)
-            throw ShapeError(
-                translatable("engine", "%1: shapes %2 and %3 do not fit together: sizes %4 and %5 differ in dimension %6, "
-                                       "and neither is 1."),
-                {op, a.text(), b.text(), std::to_string(x), std::to_string(y), std::to_string(rank - i)});
+            throw ShapeError(translatable("engine",
+                                          "%1: shapes %2 and %3 do not fit together: sizes %4 and %5 differ in dimension %6, "
+                                          "and neither is 1."),
+                             {op, a.text(), b.text(), std::to_string(x), std::to_string(y), std::to_string(rank - i)});
         out[rank - i] = x == 1 ? y : x;
     }
     return out;

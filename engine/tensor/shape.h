@@ -18,7 +18,7 @@ inline constexpr int kMaxDims = 8;
 class Shape {
 public:
     constexpr Shape() = default;
-    constexpr Shape(std::initializer_list<std::int64_t> sizes) : Shape(std::span(sizes.begin(), sizes.size())) {}
+    constexpr Shape(std::initializer_list<std::int64_t> sizes) : Shape(std::span(sizes.begin(), sizes.size())) { }
     constexpr explicit Shape(std::span<const std::int64_t> sizes)
     {
         if (sizes.size() > kMaxDims)

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+
+#include "engine/tensor/device.h"
+#include "engine/tensor/ref.h"
+#include "engine/tensor/ref_count.h"
+
+namespace ts {
+
+/// Memory shared by the tensors that view it. Host storage lies directly behind this record in one block.
+class Storage {
+public:
+    /// Uninitialised host memory.
+    static Ref<Storage> allocate(std::size_t bytes);
+    /// Memory owned by somebody else; `release` is called once when the last tensor lets go.
+    static Ref<Storage> external(void* data, std::size_t bytes, Device device, std::function<void()> release);
+
+    [[nodiscard]] void* data() const { return m_data; }
+    [[nodiscard]] std::size_t bytes() const { return m_bytes; }
+    [[nodiscard]] Device device() const { return m_device; }
+
+    /// Counts writes, so that a value changed after it was saved for the backward pass is noticed.
+    [[nodiscard]] std::uint32_t version() const { return m_version; }
+    void bump_version() { ++m_version; }
+
+    void retain() const { m_refs.retain(); }
+    void release() const
+    {
+        if (m_refs.release())
+            destroy();
+    }
+    [[nodiscard]] bool unique() const { return m_refs.unique(); }
+
+private:
+    Storage() = default;
+    ~Storage() = default;
+    void destroy() const;
+
+    mutable RefCount m_refs;
+    std::uint32_t m_version = 0;
+    Device m_device;
+    void* m_data = nullptr;
+    std::size_t m_bytes = 0;
+    std::size_t m_capacity = 0;  // of the block this record lies in
+    std::function<void()>* m_release = nullptr;
+};
+
+}  // namespace ts

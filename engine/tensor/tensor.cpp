@@ -1,0 +1,223 @@
+#include "engine/tensor/tensor.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "engine/tensor/copy.h"
+#include "engine/tensor/element.h"
+
+namespace ts {
+
+namespace {
+
+Tensor make(const Shape& sizes, const Shape& strides, DType dtype, bool contiguous)
+{
+    for (const std::int64_t size : sizes)
+        if (size < 0)
+            throw ShapeError(translatable("engine", "Sizes must not be negative; got %1."), {sizes.text()});
+    Ref<TensorRecord> record = TensorRecord::make();
+    record->dtype = dtype;
+    record->sizes = sizes;
+    record->strides = strides;
+    record->numel = sizes.numel();
+    record->contiguous = contiguous;
+    record->storage = Storage::allocate(static_cast<std::size_t>(record->numel) * item_size(dtype));
+    return Tensor(std::move(record));
+}
+
+bool row_major(const Shape& sizes, const Shape& strides)
+{
+    std::int64_t step = 1;
+    for (int i = sizes.rank() - 1; i >= 0; --i) {
+        if (sizes[i] == 0)
+            return true;
+        if (sizes[i] != 1 && strides[i] != step)
+            return false;
+        step *= sizes[i];
+    }
+    return true;
+}
+
+Shape channels_last_strides(const Shape& sizes)
+{
+    return {sizes[1] * sizes[2] * sizes[3], 1, sizes[3] * sizes[1], sizes[1]};
+}
+
+}  // namespace
+
+bool Tensor::is_channels_last() const
+{
+    if (dim() != 4)
+        return false;
+    const Shape wanted = channels_last_strides(sizes());
+    for (int i = 0; i < 4; ++i)
+        if (sizes()[i] != 1 && strides()[i] != wanted[i])
+            return false;
+    return true;
+}
+
+bool Tensor::is_dense() const
+{
+    if (is_contiguous() || is_channels_last())
+        return true;
+    // Follow the dimensions from the innermost outwards: each must start where the one inside it ends.
+    std::int64_t step = 1;
+    for (int joined = 0; joined < dim(); ++joined) {
+        int next = -1;
+        for (int d = 0; d < dim(); ++d)
+            if (sizes()[d] != 1 && strides()[d] == step)
+                next = d;
+        if (next < 0)
+            return step == numel();
+        step *= sizes()[next];
+    }
+    return true;
+}
+
+double Tensor::item() const
+{
+    if (numel() != 1)
+        throw ArgumentError(translatable("engine", "item: the tensor has %1 elements (shape %2); one is needed."),
+                            {std::to_string(numel()), sizes().text()});
+    return read_element(raw_data(), dtype());
+}
+
+std::vector<double> Tensor::to_vector() const
+{
+    Tensor flat = empty(sizes(), DType::Float64);
+    copy_elements(*this, flat);
+    const double* p = flat.data<double>();
+    return {p, p + numel()};
+}
+
+Tensor Tensor::as_strided(const Shape& sizes, const Shape& strides, std::int64_t offset) const
+{
+    Ref<TensorRecord> record = TensorRecord::make();
+    record->dtype = dtype();
+    record->sizes = sizes;
+    record->strides = strides;
+    record->numel = sizes.numel();
+    record->offset = offset;
+    record->contiguous = row_major(sizes, strides);
+    record->storage = m_record->storage;
+    return Tensor(std::move(record));
+}
+
+const Tensor& Tensor::set_requires_grad(bool value) const
+{
+    if (m_record->grad_fn)
+        throw ArgumentError(translatable("engine", "requires_grad can only be set on leaves; use detach() first."), {});
+    if (value && !is_floating(dtype()))
+        throw TypeError(translatable("engine", "Only floating tensors can require a gradient; this one is %1."),
+                        {std::string(name(dtype()))});
+    m_record->requires_grad = value;
+    return *this;
+}
+
+Tensor Tensor::grad() const
+{
+    return m_record->grad_valid ? Tensor(m_record->grad) : Tensor();
+}
+
+void Tensor::set_grad(const Tensor& gradient) const
+{
+    if (!gradient.defined()) {
+        m_record->grad_valid = false;
+        return;
+    }
+    if (gradient.sizes() != sizes())
+        throw ShapeError(translatable("engine", "A gradient of shape %1 does not fit a tensor of shape %2."),
+                         {gradient.sizes().text(), sizes().text()});
+    if (m_record->grad_is_buffer)
+        copy_elements(gradient, Tensor(m_record->grad));
+    else
+        m_record->grad = Ref<TensorRecord>(gradient.record());
+    m_record->grad_valid = true;
+}
+
+void Tensor::set_grad_buffer(const Tensor& buffer) const
+{
+    m_record->grad = Ref<TensorRecord>(buffer.record());
+    m_record->grad_is_buffer = true;
+    m_record->grad_valid = false;
+}
+
+Tensor Tensor::detach() const
+{
+    return as_strided(sizes(), strides(), storage_offset());
+}
+
+void Tensor::throw_wrong_type(DType wanted) const
+{
+    throw TypeError(translatable("engine", "The tensor holds %1; %2 was asked for."),
+                    {std::string(name(dtype())), std::string(name(wanted))});
+}
+
+Tensor empty(const Shape& sizes, DType dtype)
+{
+    return make(sizes, contiguous_strides(sizes), dtype, true);
+}
+
+Tensor empty_strided(const Shape& sizes, const Shape& strides, DType dtype)
+{
+    return make(sizes, strides, dtype, row_major(sizes, strides));
+}
+
+Tensor empty_channels_last(const Shape& sizes, DType dtype)
+{
+    if (sizes.rank() != 4)
+        throw ShapeError(translatable("engine", "channels_last needs 4 dimensions (N, C, H, W); got %1."), {sizes.text()});
+    return empty_strided(sizes, channels_last_strides(sizes), dtype);
+}
+
+Tensor empty_like(const Tensor& other)
+{
+    return empty_like(other, other.dtype());
+}
+
+Tensor empty_like(const Tensor& other, DType dtype)
+{
+    if (other.is_contiguous())
+        return make(other.sizes(), other.strides(), dtype, true);
+    return other.is_dense() ? empty_strided(other.sizes(), other.strides(), dtype) : empty(other.sizes(), dtype);
+}
+
+Tensor zeros(const Shape& sizes, DType dtype)
+{
+    Tensor out = empty(sizes, dtype);
+    std::memset(out.raw_data(), 0, static_cast<std::size_t>(out.numel()) * item_size(dtype));
+    return out;
+}
+
+Tensor ones(const Shape& sizes, DType dtype)
+{
+    return full(sizes, 1, dtype);
+}
+
+Tensor full(const Shape& sizes, double value, DType dtype)
+{
+    Tensor out = empty(sizes, dtype);
+    visit_dtype(dtype, [&]<class T>(T) { std::fill_n(static_cast<T*>(out.raw_data()), out.numel(), from_double<T>(value)); });
+    return out;
+}
+
+Tensor scalar(double value, DType dtype)
+{
+    Tensor out = empty({}, dtype);
+    write_element(out.raw_data(), dtype, value);
+    return out;
+}
+
+Tensor from_memory(void* data, const Shape& sizes, DType dtype, std::function<void()> release)
+{
+    Ref<TensorRecord> record = TensorRecord::make();
+    record->dtype = dtype;
+    record->sizes = sizes;
+    record->strides = contiguous_strides(sizes);
+    record->numel = sizes.numel();
+    record->storage
+        = Storage::external(data, static_cast<std::size_t>(record->numel) * item_size(dtype), Device{}, std::move(release));
+    return Tensor(std::move(record));
+}
+
+}  // namespace ts
