@@ -1,10 +1,12 @@
 #include "widgets/theme/theme.h"
 
-#include <QApplication>
-#include <QPalette>
-#include <QStyleFactory>
 #include <algorithm>
 #include <array>
+
+#include <QApplication>
+#include <QPalette>
+
+#include "widgets/theme/flat_style.h"
 
 namespace ts {
 
@@ -12,18 +14,16 @@ namespace {
 
 Theme darkTheme()
 {
-    return {ThemeKind::Dark,
-            QColor(0x15171c), QColor(0x1b1e25), QColor(0x232731), QColor(0x111318), QColor(0x1d2129),
-            QColor(0x2c313c), QColor(0x1f232c), QColor(0x0d0f13), QColor(0xe4e8f0), QColor(0x98a2b5),
-            QColor(0x667086), QColor(0x5b9cff), QColor(0x3ecf8e), QColor(0xf2b84b), QColor(0xff6b6b)};
+    return {ThemeKind::Dark,  QColor(0x15171c), QColor(0x1b1e25), QColor(0x232731), QColor(0x111318), QColor(0x1d2129),
+            QColor(0x2c313c), QColor(0x1f232c), QColor(0x0d0f13), QColor(0xe4e8f0), QColor(0x98a2b5), QColor(0x667086),
+            QColor(0x5b9cff), QColor(0x3ecf8e), QColor(0xf2b84b), QColor(0xff6b6b)};
 }
 
 Theme lightTheme()
 {
-    return {ThemeKind::Light,
-            QColor(0xeef0f4), QColor(0xffffff), QColor(0xf4f6f9), QColor(0xf7f8fb), QColor(0xe3e7ee),
-            QColor(0xd5dae3), QColor(0xffffff), QColor(0xeef1f6), QColor(0x1b2130), QColor(0x566176),
-            QColor(0x8a94a8), QColor(0x2f6fe4), QColor(0x12956a), QColor(0xb77906), QColor(0xd43b3b)};
+    return {ThemeKind::Light, QColor(0xeef0f4), QColor(0xffffff), QColor(0xf4f6f9), QColor(0xf7f8fb), QColor(0xe3e7ee),
+            QColor(0xd5dae3), QColor(0xffffff), QColor(0xeef1f6), QColor(0x1b2130), QColor(0x566176), QColor(0x8a94a8),
+            QColor(0x2f6fe4), QColor(0x12956a), QColor(0xb77906), QColor(0xd43b3b)};
 }
 
 Theme& current()
@@ -54,7 +54,8 @@ QPalette paletteOf(const Theme& t)
     p.setColor(QPalette::Mid, t.line);
     p.setColor(QPalette::Dark, t.window);
     p.setColor(QPalette::Shadow, t.window);
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         p.setColor(QPalette::Disabled, role, t.textFaint);
     p.setColor(QPalette::Disabled, QPalette::Highlight, t.line);
     return p;
@@ -64,8 +65,8 @@ QPalette paletteOf(const Theme& t)
 
 QColor Theme::category(Category which) const
 {
-    constexpr std::array<QRgb, kCategoryCount> colours = {0x4cc38a, 0x5b9cff, 0xf2a65a, 0xb48ef7, 0x8d99ad, 0x4fd1d9,
-                                                          0xf178b6, 0xd6c45a, 0xef7d57, 0xff6b6b, 0x9fd14f};
+    constexpr std::array<QRgb, kCategoryCount> colours
+        = {0x4cc38a, 0x5b9cff, 0xf2a65a, 0xb48ef7, 0x8d99ad, 0x4fd1d9, 0xf178b6, 0xd6c45a, 0xef7d57, 0xff6b6b, 0x9fd14f};
     return QColor(colours[static_cast<std::size_t>(which)]);
 }
 
@@ -110,7 +111,7 @@ ThemeNotifier& ThemeNotifier::instance()
 void setTheme(ThemeKind kind)
 {
     current() = kind == ThemeKind::Dark ? darkTheme() : lightTheme();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new FlatStyle);
     QApplication::setPalette(paletteOf(current()));
     Q_EMIT ThemeNotifier::instance().changed();
 }

@@ -38,7 +38,7 @@ Q_SIGNALS:
     void changed();
 };
 
-/// Makes `kind` the theme in use: Fusion style, QPalette of the application, ThemeNotifier::changed.
+/// Makes `kind` the theme in use: FlatStyle, QPalette of the application, ThemeNotifier::changed.
 void setTheme(ThemeKind kind);
 
 /// The interface font at a size in points relative to the application's (0 = same), and the monospaced one with tabular
