@@ -1,0 +1,101 @@
+#include "engine/formats/gzip.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <memory>
+#include <string>
+#include <unistd.h>
+#include <vector>
+#include <zlib.h>
+
+#include "engine/tensor/error.h"
+
+namespace ts {
+
+namespace {
+
+constexpr unsigned kChunk = 1U << 18;
+
+struct CloseGzip {
+    void operator()(gzFile file) const { gzclose_r(file); }
+};
+using GzipReader = std::unique_ptr<gzFile_s, CloseGzip>;
+
+InputFile make_temporary(const std::filesystem::path& name_in_messages)
+{
+    const char* folder = std::getenv("TMPDIR");
+    std::string name = (std::filesystem::path(folder != nullptr ? folder : "/tmp") / "tensorscape-XXXXXX").string();
+    const int descriptor = mkostemp(name.data(), O_CLOEXEC);
+    if (descriptor < 0)
+        throw IoError(translatable("engine", "%1 cannot be decompressed: no temporary file %2: %3."),
+                      {name_in_messages.string(), name, std::strerror(errno)});
+    unlink(name.c_str());
+    return {descriptor, name_in_messages};
+}
+
+void write_all(const InputFile& file, const char* from, std::size_t count)
+{
+    while (count > 0) {
+        const ssize_t written = write(file.descriptor(), from, count);
+        if (written < 0 && errno != EINTR)
+            throw IoError(translatable("engine",
+                                       "%1 cannot be decompressed into a temporary file: %2. Free some space, or set "
+                                       "TMPDIR to a folder with more."),
+                          {file.path().string(), std::strerror(errno)});
+        const std::size_t done = static_cast<std::size_t>(std::max<ssize_t>(written, 0));
+        from += done;
+        count -= done;
+    }
+}
+
+GzipReader open_reader(const InputFile& file)
+{
+    const int copy = dup(file.descriptor());
+    GzipReader reader(copy < 0 ? nullptr : gzdopen(copy, "rb"));
+    if (!reader)
+        throw IoError(translatable("engine", "%1 cannot be opened: %2."), {file.path().string(), std::strerror(errno)});
+    gzbuffer(reader.get(), kChunk);
+    return reader;
+}
+
+/// zlib reports a cut-off stream only through gzerror, after a read that looks complete.
+void check_intact(gzFile reader, const std::filesystem::path& path)
+{
+    int code = Z_OK;
+    const char* reason = gzerror(reader, &code);
+    if (code != Z_OK && code != Z_STREAM_END)
+        throw FormatError(translatable("engine", "%1 is a damaged or incomplete gzip file (%2). Get a fresh copy."),
+                          {path.string(), code == Z_BUF_ERROR ? "unexpected end" : reason});
+}
+
+}  // namespace
+
+bool is_gzip(const InputFile& file)
+{
+    std::array<std::byte, 2> magic{};
+    if (file.size() < magic.size())
+        return false;
+    file.read_at(0, magic);
+    return magic[0] == std::byte{0x1F} && magic[1] == std::byte{0x8B};
+}
+
+MappedFile map_decompressed(const std::filesystem::path& path)
+{
+    InputFile file(path);
+    if (!is_gzip(file))
+        return MappedFile(std::move(file));
+    const GzipReader reader = open_reader(file);
+    InputFile inflated = make_temporary(path);
+    std::vector<char> chunk(kChunk);
+    int got = 0;
+    while ((got = gzread(reader.get(), chunk.data(), kChunk)) > 0)
+        write_all(inflated, chunk.data(), static_cast<std::size_t>(got));
+    check_intact(reader.get(), path);
+    return MappedFile(std::move(inflated));
+}
+
+}  // namespace ts

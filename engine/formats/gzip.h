@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+
+#include "engine/formats/mapped_file.h"
+
+namespace ts {
+
+/// Does the file begin like a gzip file?
+bool is_gzip(const InputFile& file);
+
+/// Maps a file; a gzip file is first inflated into a nameless temporary file, so that it may be larger than memory. The
+/// temporary file lies in TMPDIR (or /tmp) and vanishes with the mapping. Throws IoError, or FormatError where the
+/// compressed data is damaged or ends early.
+MappedFile map_decompressed(const std::filesystem::path& file);
+
+}  // namespace ts
