@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <variant>
@@ -27,11 +28,13 @@ struct RemoveEdge {
     PortRef from;
     PortRef to;
 };
-/// Sets one parameter; without value the parameter goes back to its default.
+/// Sets one parameter; without value the parameter goes back to its default. One that was not set is inserted at `index` of
+/// the parameters (npos: at the end).
 struct SetParam {
     std::string node;
     std::string name;
     std::optional<ParamValue> value;
+    std::size_t index = static_cast<std::size_t>(-1);
 };
 struct SetLabel {
     std::string node;
@@ -62,7 +65,8 @@ struct GraphEdit {
     [[nodiscard]] bool empty() const { return changes.empty(); }
 };
 
-/// Names the items an edit touched, so that views update only those.
+/// Names the items an edit touched, so that views update only those. An id both in `removed` and `added` is another node
+/// now; ids are those after the edit, except in `removed` and the first of each pair in `renamed`.
 struct GraphDelta {
     std::set<std::string> added, removed, changed;  ///< node ids; `changed`: parameters or label
     std::set<std::string> moved;
