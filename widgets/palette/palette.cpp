@@ -4,12 +4,12 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QStackedLayout>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include "widgets/palette/palette_delegate.h"
 #include "widgets/palette/palette_filter.h"
 #include "widgets/palette/palette_model.h"
+#include "widgets/palette/palette_tree.h"
 #include "widgets/theme/themed_label.h"
 
 namespace ts {

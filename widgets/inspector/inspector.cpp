@@ -1,0 +1,10 @@
+#include "widgets/inspector/inspector.h"
+
+namespace ts {
+
+Inspector::Inspector(QWidget* parent)
+    : QWidget(parent)
+{
+}
+
+}  // namespace ts

@@ -1,0 +1,68 @@
+#include "widgets/properties/param_text.h"
+
+#include <array>
+#include <utility>
+
+#include <QCoreApplication>
+
+#include "widgets/text/engine_text.h"
+
+namespace ts {
+
+namespace {
+
+/// Captions of names that are too short to speak for themselves.
+constexpr std::array<std::pair<std::string_view, const char*>, 4> kCaptions = {{
+    {"lr", translatable("engine", "Learning rate")},
+    {"eps", translatable("engine", "Epsilon")},
+    {"p", translatable("engine", "Probability")},
+    {"id", translatable("engine", "Id")},
+}};
+
+std::string caption(const std::string& name)
+{
+    for (const auto& [known, text] : kCaptions)
+        if (name == known)
+            return text;
+    QString text = QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text.toStdString();
+}
+
+}  // namespace
+
+QString paramLabel(const ParamSpec& spec)
+{
+    return engineText(caption(spec.name));
+}
+
+QString nullText(const ParamSpec& spec)
+{
+    return engineText(spec.null_text.empty() ? std::string("auto") : spec.null_text);
+}
+
+QString withAutomatic(const QString& nullText, const ParamValue& automatic)
+{
+    const QString found = fieldText(automatic);
+    return found.isEmpty() ? nullText : QStringLiteral("%1 (%2)").arg(nullText, found);
+}
+
+QString fieldText(const ParamValue& value)
+{
+    return std::holds_alternative<std::monostate>(value) ? QString() : QString::fromStdString(to_text(value));
+}
+
+QString paramTooltip(const ParamSpec& spec)
+{
+    const bool isNull = std::holds_alternative<std::monostate>(spec.default_value);
+    const QString standard = isNull ? spec.allow_null ? nullText(spec) : QString() : fieldText(spec.default_value);
+    QString text = QStringLiteral("<p>%1</p><p><code>%2</code>")
+                       .arg(engineText(spec.help).toHtmlEscaped(), QString::fromStdString(spec.name).toHtmlEscaped());
+    if (!standard.isEmpty())
+        text
+            += QStringLiteral(" · ") % QCoreApplication::translate("ts::ParamForm", "default %1").arg(standard.toHtmlEscaped());
+    return text % QStringLiteral("</p>");
+}
+
+}  // namespace ts

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <QString>
+
+namespace ts {
+
+/// A count in full, digits grouped as the language does: "2,570".
+QString countText(std::int64_t count);
+
+/// A large number in three digits and a letter: "1.2 M", "5.1 k", "640".
+QString compactText(double number);
+
+/// A measured number in at most `digits` significant digits: "0.0471", "-1.2e-05", "nan".
+QString realText(double number, int digits = 3);
+
+/// A fraction as percent: "98.6 %".
+QString percentText(double fraction, int decimals = 1);
+
+/// Sizes of a tensor: "32×10"; "scalar" without dimensions.
+QString sizesText(const std::vector<std::int64_t>& sizes);
+
+}  // namespace ts
