@@ -1,0 +1,111 @@
+#include "engine/nn/shape_checks.h"
+
+namespace ts::nn {
+namespace {
+
+NodeShapes softmax_shapes(const ShapeQuery& query)
+{
+    dim_index("Softmax", query.params.integer("dim"), query.input().shape);
+    NodeShapes shapes = elementwise_shapes(query);
+    // Largest, difference, exponential, sum and quotient.
+    shapes.flops_per_sample *= 5;
+    return shapes;
+}
+
+std::vector<PortSpec> any_input()
+{
+    return {{.name = "input", .help = translatable("engine", "any shape")}};
+}
+
+std::vector<PortSpec> same_output()
+{
+    return {{.name = "output", .help = translatable("engine", "the same shape")}};
+}
+
+const RegisterNodeType relu{{
+    .name = "ReLU",
+    .title = "ReLU",
+    .category = Category::Activation,
+    .help = translatable("engine", "Keeps positive values and sets negative ones to zero."),
+    .inputs = any_input(),
+    .outputs = same_output(),
+    .shapes = elementwise_shapes,
+    .keywords = {"rectifier", "nonlinearity"},
+}};
+
+const RegisterNodeType leaky_relu{{
+    .name = "LeakyReLU",
+    .title = "LeakyReLU",
+    .category = Category::Activation,
+    .help = translatable("engine", "Keeps positive values and shrinks negative ones, so that no neuron dies."),
+    .inputs = any_input(),
+    .outputs = same_output(),
+    .params = {{.name = "negative_slope",
+                .type = ParamType::Float,
+                .default_value = 0.01,
+                .help = translatable("engine", "What negative values are multiplied by."),
+                .minimum = 0,
+                .maximum = 1e3}},
+    .shapes = elementwise_shapes,
+    .headline = {"negative_slope"},
+    .keywords = {"rectifier", "nonlinearity"},
+}};
+
+const RegisterNodeType gelu{{
+    .name = "GELU",
+    .title = "GELU",
+    .category = Category::Activation,
+    .help = translatable("engine", "A smooth ReLU, usual in transformers."),
+    .inputs = any_input(),
+    .outputs = same_output(),
+    .params = {{.name = "approximate",
+                .type = ParamType::Choice,
+                .default_value = std::string("none"),
+                .help = translatable("engine", "The exact function or a faster formula with tanh."),
+                .choices = {"none", "tanh"},
+                .advanced = true}},
+    .shapes = elementwise_shapes,
+    .keywords = {"gaussian", "nonlinearity", "transformer"},
+}};
+
+const RegisterNodeType tanh{{
+    .name = "Tanh",
+    .title = "Tanh",
+    .category = Category::Activation,
+    .help = translatable("engine", "Squeezes values smoothly between -1 and 1."),
+    .inputs = any_input(),
+    .outputs = same_output(),
+    .shapes = elementwise_shapes,
+    .keywords = {"hyperbolic tangent", "nonlinearity"},
+}};
+
+const RegisterNodeType sigmoid{{
+    .name = "Sigmoid",
+    .title = "Sigmoid",
+    .category = Category::Activation,
+    .help = translatable("engine", "Squeezes values smoothly between 0 and 1."),
+    .inputs = any_input(),
+    .outputs = same_output(),
+    .shapes = elementwise_shapes,
+    .keywords = {"logistic", "probability", "nonlinearity"},
+}};
+
+const RegisterNodeType softmax{{
+    .name = "Softmax",
+    .title = "Softmax",
+    .category = Category::Activation,
+    .help = translatable("engine", "Turns scores into probabilities that add up to 1. Not needed before CrossEntropyLoss."),
+    .inputs = any_input(),
+    .outputs = same_output(),
+    .params = {{.name = "dim",
+                .type = ParamType::Int,
+                .default_value = std::int64_t{-1},
+                .help = translatable("engine", "Dimension whose values add up to 1; -1 is the last."),
+                .minimum = -8,
+                .maximum = 7}},
+    .shapes = softmax_shapes,
+    .keywords = {"probability", "classifier"},
+}};
+
+}  // namespace
+}  // namespace ts::nn

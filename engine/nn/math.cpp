@@ -1,0 +1,97 @@
+#include "engine/nn/shape_checks.h"
+
+namespace ts::nn {
+namespace {
+
+/// NumPy's broadcasting with sizes that may be symbols.
+SymbolicShape broadcast(const SymbolicShape& a, const SymbolicShape& b)
+{
+    const SymbolicShape& longer = a.size() >= b.size() ? a : b;
+    const SymbolicShape& shorter = a.size() >= b.size() ? b : a;
+    SymbolicShape result = longer;
+    const std::size_t lead = longer.size() - shorter.size();
+    for (std::size_t i = 0; i < shorter.size(); ++i) {
+        Dim& dim = result[lead + i];
+        if (dim == Dim(1))
+            dim = shorter[i];
+        else if (shorter[i] != Dim(1) && shorter[i] != dim)
+            throw ShapeError(translatable("engine", "Add gets %1 and %2: counted from the right, sizes must be equal or 1."),
+                             {to_text(a), to_text(b)});
+    }
+    return result;
+}
+
+NodeShapes add_shapes(const ShapeQuery& query)
+{
+    NodeShapes shapes;
+    shapes.outputs
+        = {{promote(query.input(0).dtype, query.input(1).dtype), broadcast(query.input(0).shape, query.input(1).shape)}};
+    shapes.flops_per_sample = numbers_per_sample(shapes.outputs.front().shape);
+    return shapes;
+}
+
+/// Lengthens `joined` by `next` along `dim`.
+void append(TensorSpec& joined, const TensorSpec& next, std::size_t dim)
+{
+    const auto refuse = [&] {
+        throw ShapeError(translatable("engine", "Concat gets %1 and %2: all sizes but that of dimension %3 must be equal."),
+                         {to_text(joined.shape), to_text(next.shape), std::to_string(dim)});
+    };
+    if (next.shape.size() != joined.shape.size())
+        refuse();
+    for (std::size_t i = 0; i < next.shape.size(); ++i) {
+        const bool fits = i == dim ? next.shape[i].symbol == joined.shape[i].symbol : next.shape[i] == joined.shape[i];
+        if (!fits)
+            refuse();
+    }
+    joined.dtype = promote(joined.dtype, next.dtype);
+    joined.shape[dim].factor += next.shape[dim].factor;
+}
+
+NodeShapes concat_shapes(const ShapeQuery& query)
+{
+    TensorSpec joined = query.input();
+    const std::size_t dim = dim_index("Concat", query.params.integer("dim"), joined.shape);
+    for (std::size_t i = 1; i < query.inputs.size(); ++i)
+        append(joined, query.input(i), dim);
+    NodeShapes shapes;
+    shapes.outputs = {std::move(joined)};
+    return shapes;
+}
+
+const RegisterNodeType add{{
+    .name = "Add",
+    .title = "Add",
+    .category = Category::Math,
+    .help = translatable("engine", "Adds two tensors, as a residual connection does."),
+    .inputs
+    = {{.name = "a", .kind = PortKind::Any, .help = translatable("engine", "any shape")},
+       {.name = "b", .kind = PortKind::Any, .help = translatable("engine", "the same shape, or sizes 1 that are repeated")}},
+    .outputs = {{.name = "output", .kind = PortKind::Any, .help = translatable("engine", "the sum")}},
+    .shapes = add_shapes,
+    .keywords = {"sum", "plus", "residual", "skip connection"},
+}};
+
+const RegisterNodeType concat{{
+    .name = "Concat",
+    .title = "Concat",
+    .category = Category::Math,
+    .help = translatable("engine", "Joins tensors one after the other along a dimension."),
+    .inputs = {{.name = "inputs",
+                .kind = PortKind::Any,
+                .help = translatable("engine", "tensors that differ only in that dimension"),
+                .multiple = true}},
+    .outputs = {{.name = "output", .kind = PortKind::Any, .help = translatable("engine", "all of them in one")}},
+    .params = {{.name = "dim",
+                .type = ParamType::Int,
+                .default_value = std::int64_t{1},
+                .help = translatable("engine", "Dimension that grows; 1 is features or channels."),
+                .minimum = -8,
+                .maximum = 7}},
+    .shapes = concat_shapes,
+    .headline = {"dim"},
+    .keywords = {"cat", "concatenate", "join", "merge", "stack"},
+}};
+
+}  // namespace
+}  // namespace ts::nn
