@@ -67,8 +67,9 @@ public:
             check(count);
             bytes.remove_prefix(static_cast<std::size_t>(count));
         }
-        check(::fsync(m_file));
     }
+
+    void flush() const { check(::fsync(m_file)); }
 
     void publish()
     {
@@ -103,6 +104,11 @@ void flush_folder(const std::filesystem::path& folder)
 
 void write_file_atomically(const std::filesystem::path& file, std::string_view bytes)
 {
+    write_file_atomically(file, std::span(&bytes, 1));
+}
+
+void write_file_atomically(const std::filesystem::path& file, std::span<const std::string_view> parts)
+{
     std::error_code ignored;
     const bool link = std::filesystem::is_symlink(file, ignored);
     const std::filesystem::path target = link ? std::filesystem::weakly_canonical(file, ignored) : file;
@@ -110,7 +116,9 @@ void write_file_atomically(const std::filesystem::path& file, std::string_view b
         fail(file, EISDIR);
     TemporaryFile temporary(target);
     temporary.copy_permissions();
-    temporary.write(bytes);
+    for (const std::string_view part : parts)
+        temporary.write(part);
+    temporary.flush();
     temporary.publish();
     flush_folder(target.parent_path());
 }

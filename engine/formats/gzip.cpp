@@ -98,4 +98,24 @@ MappedFile map_decompressed(const std::filesystem::path& path)
     return MappedFile(std::move(inflated));
 }
 
+FileHead read_head(const std::filesystem::path& path, std::size_t limit)
+{
+    const InputFile file(path);
+    FileHead head;
+    if (!is_gzip(file)) {
+        const std::uint64_t size = file.size();
+        head.bytes.resize(static_cast<std::size_t>(std::min<std::uint64_t>(limit, size)));
+        head.whole = head.bytes.size() == size;
+        file.read_at(0, std::as_writable_bytes(std::span(head.bytes)));
+        return head;
+    }
+    const GzipReader reader = open_reader(file);
+    head.bytes.resize(limit);
+    const int got = gzread(reader.get(), head.bytes.data(), static_cast<unsigned>(limit));
+    check_intact(reader.get(), path);
+    head.bytes.resize(static_cast<std::size_t>(std::max(got, 0)));
+    head.whole = head.bytes.size() < limit;
+    return head;
+}
+
 }  // namespace ts
