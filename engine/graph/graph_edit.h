@@ -55,8 +55,8 @@ struct SetName {
     std::string name;
 };
 
-using Change = std::variant<AddNode, RemoveNode, AddEdge, RemoveEdge, SetParam, SetLabel, RenameNode, MoveNodes, SetTraining,
-                            SetName>;
+using Change
+    = std::variant<AddNode, RemoveNode, AddEdge, RemoveEdge, SetParam, SetLabel, RenameNode, MoveNodes, SetTraining, SetName>;
 
 /// What one gesture of the user does: changes made in order, all or none.
 struct GraphEdit {
@@ -70,9 +70,9 @@ struct GraphEdit {
 struct GraphDelta {
     std::set<std::string> added, removed, changed;  ///< node ids; `changed`: parameters or label
     std::set<std::string> moved;
-    std::set<std::string> rewired;                  ///< nodes whose incoming wires changed
+    std::set<std::string> rewired;  ///< nodes whose incoming wires changed
     std::vector<std::pair<std::string, std::string>> renamed;
-    bool edges = false;                             ///< the edge list changed
+    bool edges = false;  ///< the edge list changed
     bool training = false;
 };
 
