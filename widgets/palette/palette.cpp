@@ -21,7 +21,7 @@ Palette::Palette(std::span<const NodeType* const> types, QWidget* parent)
       m_model(new PaletteModel(types, this)),
       m_filter(new PaletteFilter(m_model, this)),
       m_search(new QLineEdit),
-      m_tree(new QTreeView),
+      m_tree(new PaletteTree),
       m_empty(new ThemedLabel(&Theme::textMuted)),
       m_stack(new QStackedLayout)
 {

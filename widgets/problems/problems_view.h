@@ -4,9 +4,17 @@
 
 #include "engine/graph/shape_report.h"
 
+class QAction;
+class QLabel;
+class QListView;
+class QModelIndex;
+class QStackedLayout;
+
 namespace ts {
 
-/// The problems of the graph as a list.
+class ProblemsModel;
+
+/// The problems of the graph as a list, errors first.
 class ProblemsView : public QWidget {
     Q_OBJECT
 public:
@@ -19,6 +27,22 @@ Q_SIGNALS:
     void nodeRequested(const QString& id);
     /// The repair named in Problem::fix is wanted.
     void fixRequested(const ts::Problem& problem);
+
+private:
+    void buildList();
+    void buildActions();
+    void applyTheme();
+    void requestNode(const QModelIndex& index);
+    void requestFix(const QModelIndex& index);
+    void updateActions();
+
+    ProblemsModel* m_model;
+    QListView* m_list;
+    QLabel* m_empty;
+    QStackedLayout* m_stack;
+    QAction* m_show;
+    QAction* m_fix;
+    QAction* m_copy;
 };
 
 }  // namespace ts

@@ -30,6 +30,16 @@ std::string caption(const std::string& name)
     return text.toStdString();
 }
 
+/// The fewest digits that read back as this number; an exponent only below 0.0001.
+QString shortest(double number)
+{
+    constexpr int kEnough = 17;
+    QString text;
+    for (int digits = 1; digits <= kEnough && (text.isEmpty() || text.toDouble() != number); ++digits)
+        text = QString::number(number, 'g', digits);
+    return text.replace(QLatin1String("e-0"), QLatin1String("e-"));
+}
+
 }  // namespace
 
 QString paramLabel(const ParamSpec& spec)
@@ -50,6 +60,8 @@ QString withAutomatic(const QString& nullText, const ParamValue& automatic)
 
 QString fieldText(const ParamValue& value)
 {
+    if (const auto* number = std::get_if<double>(&value))
+        return shortest(*number);
     return std::holds_alternative<std::monostate>(value) ? QString() : QString::fromStdString(to_text(value));
 }
 

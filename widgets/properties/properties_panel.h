@@ -8,7 +8,13 @@
 #include "engine/graph/graph_edit.h"
 #include "engine/graph/shape_report.h"
 
+class QStackedWidget;
+
 namespace ts {
+
+class NodePage;
+class ProjectPage;
+class SelectionPage;
 
 /// Shows and edits what is selected: one node, a summary of several, or the project's settings where nothing is.
 /// The panel changes nothing itself; it asks by signal and shows what it is given back.
@@ -26,6 +32,8 @@ public:
     void setRunning(bool running);
     /// Choices of the device field beside "auto"; by default "cpu" and "cuda".
     void setDevices(const QStringList& devices);
+    /// Folder of the project file; files chosen below it are written relative to it.
+    void setBaseDir(const QString& folder);
 
 Q_SIGNALS:
     /// An edit to apply; `text` names it for the undo list.
@@ -34,6 +42,29 @@ Q_SIGNALS:
     void fixRequested(const ts::Problem& problem);
     /// The learning rate was edited while a run goes on; comes after editRequested.
     void learningRateEdited(double rate);
+
+private:
+    QWidget* page(QWidget* content);
+    void refresh();
+    void connectNodePage();
+    void connectProjectPage();
+    void editParam(const QString& name, const std::optional<ParamValue>& value);
+    void editLabel(const QString& label);
+    void editId(const QString& id);
+    void editSetting(const QString& name, const ParamValue& value);
+    void resetSetting(const QString& name);
+    void editOptimizer(const QString& name, const std::optional<ParamValue>& value);
+    void editTraining(const TrainingSettings& training, const QString& what);
+    [[nodiscard]] const GraphNode* shownNode() const;
+
+    GraphDocument m_document;
+    ShapeReport m_report;
+    std::set<std::string> m_selection;
+    bool m_running = false;
+    NodePage* m_node;
+    SelectionPage* m_several;
+    ProjectPage* m_project;
+    QStackedWidget* m_stack;
 };
 
 }  // namespace ts

@@ -14,7 +14,7 @@ QString countText(std::int64_t count)
     return QLocale().toString(static_cast<qlonglong>(count));
 }
 
-QString compactText(double number)
+QString compactText(double number, const QString& unit)
 {
     constexpr std::array<char, 6> letters = {' ', 'k', 'M', 'G', 'T', 'P'};
     std::size_t step = 0;
@@ -23,8 +23,8 @@ QString compactText(double number)
         scaled /= 1000;
         ++step;
     }
-    const QString digits = QString::number(scaled, 'g', 3);
-    return step == 0 ? digits : digits % QLatin1Char(' ') % QLatin1Char(letters[step]);
+    const QString suffix = (step == 0 ? QString() : QString(QLatin1Char(letters[step]))) % unit;
+    return suffix.isEmpty() ? QString::number(scaled, 'g', 3) : QString::number(scaled, 'g', 3) % QLatin1Char(' ') % suffix;
 }
 
 QString realText(double number, int digits)

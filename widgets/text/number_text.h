@@ -10,8 +10,8 @@ namespace ts {
 /// A count in full, digits grouped as the language does: "2,570".
 QString countText(std::int64_t count);
 
-/// A large number in three digits and a letter: "1.2 M", "5.1 k", "640".
-QString compactText(double number);
+/// A large number in three digits, a letter and its unit: "1.2 M", "5.12 kFLOP", "640 FLOP".
+QString compactText(double number, const QString& unit = {});
 
 /// A measured number in at most `digits` significant digits: "0.0471", "-1.2e-05", "nan".
 QString realText(double number, int digits = 3);

@@ -1,0 +1,88 @@
+#include "widgets/properties/project_page.h"
+
+#include <algorithm>
+
+#include <QVBoxLayout>
+
+#include "engine/registry/optimizer_type.h"
+#include "widgets/properties/page_header.h"
+#include "widgets/properties/param_form.h"
+#include "widgets/properties/training_params.h"
+#include "widgets/text/engine_text.h"
+#include "widgets/text/fact_grid.h"
+#include "widgets/text/number_text.h"
+#include "widgets/theme/themed_label.h"
+
+namespace ts {
+
+ProjectPage::ProjectPage(QWidget* parent)
+    : QWidget(parent),
+      m_header(new PageHeader),
+      m_runningNote(new ThemedLabel(&Theme::textMuted)),
+      m_settings(new ParamForm),
+      m_optimizerHelp(new ThemedLabel(&Theme::textMuted)),
+      m_optimizer(new ParamForm),
+      m_facts(new FactGrid)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 14);
+    layout->setSpacing(8);
+    m_header->setContent(tr("Project"), {}, tr("Settings of all runs. Select a node to see its parameters."));
+    m_runningNote->setText(tr("While training, a new learning rate counts at once; the rest counts from the next run on."));
+    m_runningNote->setWordWrap(true);
+    m_runningNote->setVisible(false);
+    m_optimizerHelp->setWordWrap(true);
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_runningNote), static_cast<QWidget*>(m_settings),
+          static_cast<QWidget*>(m_optimizerHelp), static_cast<QWidget*>(m_optimizer),
+          static_cast<QWidget*>(sectionHeading(tr("Model"))), static_cast<QWidget*>(m_facts)})
+        layout->addWidget(part);
+    layout->addStretch();
+    connect(m_settings, &ParamForm::valueEdited, this, &ProjectPage::settingEdited);
+    connect(m_settings, &ParamForm::resetRequested, this, &ProjectPage::settingReset);
+    connect(m_optimizer, &ParamForm::valueEdited, this, &ProjectPage::optimizerParamEdited);
+    connect(m_optimizer, &ParamForm::resetRequested, this, &ProjectPage::optimizerParamReset);
+}
+
+void ProjectPage::setDocument(const GraphDocument& document, const ShapeReport& report)
+{
+    m_settings->setSpecs(trainingSpecs(m_devices));
+    m_settings->setValues(trainingParams(document));
+    showOptimizer(document.training.optimizer);
+    showFacts(document, report);
+}
+
+void ProjectPage::showOptimizer(const OptimizerSettings& settings)
+{
+    const OptimizerType* type = find_optimizer_type(settings.type);
+    m_optimizerHelp->setText(type ? engineText(type->help) : QString());
+    m_optimizerHelp->setVisible(type);
+    m_optimizer->setSpecs(type ? type->params : std::vector<ParamSpec>());
+    m_optimizer->setValues(settings.params);
+}
+
+void ProjectPage::showFacts(const GraphDocument& document, const ShapeReport& report)
+{
+    m_facts->setFacts({{tr("Nodes"), countText(static_cast<std::int64_t>(document.graph.nodes.size())), {}},
+                       {tr("Learnable parameters"), countText(report.parameter_count), {}},
+                       {tr("Work per sample"), compactText(report.flops_per_sample, QStringLiteral("FLOP")),
+                        tr("Floating-point operations of the forward pass; a multiply-add counts two")}});
+}
+
+void ProjectPage::setDevices(const QStringList& devices)
+{
+    m_devices = devices;
+}
+
+void ProjectPage::setRunning(bool running)
+{
+    m_runningNote->setVisible(running);
+}
+
+void ProjectPage::finishEditing()
+{
+    m_settings->finishEditing();
+    m_optimizer->finishEditing();
+}
+
+}  // namespace ts
