@@ -11,6 +11,8 @@
 
 namespace ts {
 
+struct Wiring;
+
 enum class Severity : std::uint8_t { Warning, Error };
 
 /// Something wrong with a graph, where it is and what to do.
@@ -21,12 +23,14 @@ struct Problem {
     Message message;
     /// Type of a node that would repair it when put into the wire at `port` (Flatten, ...); may be empty.
     std::string fix;
+    Params fix_params;  ///< what must be set on that node, e.g. the shape of a Reshape
 
     friend bool operator==(const Problem&, const Problem&) = default;
 };
 
 /// What is known of one node's outputs.
 struct NodeReport {
+    const NodeType* type = nullptr;   ///< null where unknown
     std::vector<TensorSpec> outputs;  ///< empty where the node or one before it has a problem
     std::int64_t parameter_count = 0;
     double flops_per_sample = 0;
@@ -45,7 +49,8 @@ struct ShapeReport {
     double flops_per_sample = 0;
 
     /// Spec at an output port, or null where unknown.
-    [[nodiscard]] const TensorSpec* output(const Graph& graph, const PortRef& port) const;
+    [[nodiscard]] const TensorSpec* output(const PortRef& port) const;
+    [[nodiscard]] const TensorSpec* output(const Graph& /*graph*/, const PortRef& port) const { return output(port); }
     [[nodiscard]] bool has_errors() const;
 };
 
@@ -61,14 +66,18 @@ public:
     const ShapeReport& update(const GraphDocument& document, const std::filesystem::path& base_dir);
 
 private:
+    /// What a node's part of the report was computed from, and the problems found then.
     struct Entry {
-        std::string type;
         Params params;
-        std::vector<std::optional<TensorSpec>> inputs;
-        std::filesystem::file_time_type file_time{};
-        NodeReport report;
+        std::optional<std::vector<std::optional<TensorSpec>>> inputs;  ///< nothing where one of them is not known
+        std::vector<std::filesystem::file_time_type> file_times;
         std::vector<Problem> problems;
     };
+
+    std::vector<Problem> update_node(const Graph& graph, const Wiring& wiring, std::size_t number);
+    /// Empties the report of a node on a cycle.
+    Problem forget(const GraphNode& node);
+
     std::map<std::string, Entry, std::less<>> m_entries;
     std::filesystem::path m_base_dir;
     ShapeReport m_report;

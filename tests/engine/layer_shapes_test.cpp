@@ -1,0 +1,205 @@
+#include <set>
+
+#include <QTest>
+
+#include "engine/registry/node_type.h"
+#include "engine/tensor/error.h"
+
+using namespace ts;
+
+namespace {
+
+using Ints = std::vector<std::int64_t>;
+
+std::int64_t whole(int value)
+{
+    return value;
+}
+
+TensorSpec floats(SymbolicShape shape)
+{
+    return {DType::Float32, std::move(shape)};
+}
+
+TensorSpec classes(SymbolicShape shape)
+{
+    return {DType::Int64, std::move(shape)};
+}
+
+NodeShapes infer(const char* name, const Params& params, std::initializer_list<TensorSpec> specs)
+{
+    const NodeType* type = find_node_type(name);
+    if (!type)
+        qFatal("no such type");
+    const std::vector<std::optional<TensorSpec>> inputs(specs.begin(), specs.end());
+    return type->shapes({ParamReader(type->params, params), inputs, {}});
+}
+
+std::string output(const char* name, const Params& params, std::initializer_list<TensorSpec> specs)
+{
+    return to_text(infer(name, params, specs).outputs.at(0).shape);
+}
+
+std::string refusal(const char* name, const Params& params, std::initializer_list<TensorSpec> specs)
+{
+    try {
+        infer(name, params, specs);
+    } catch (const ShapeError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+const TensorSpec kImage = floats({kBatch, 3, 32, 20});
+const TensorSpec kRows = floats({kBatch, 64});
+
+}  // namespace
+
+class LayerShapesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void all_types_of_this_version_are_there()
+    {
+        for (const char* name : {"Linear",  "Conv2d",  "MaxPool2d", "AvgPool2d",        "BatchNorm1d", "BatchNorm2d", "Dropout",
+                                 "Flatten", "Reshape", "ReLU",      "LeakyReLU",        "GELU",        "Tanh",        "Sigmoid",
+                                 "Softmax", "Add",     "Concat",    "CrossEntropyLoss", "MSELoss",     "Accuracy"})
+            QVERIFY2(find_node_type(name), name);
+    }
+
+    void declarations_are_complete()
+    {
+        for (const NodeType* type : node_types()) {
+            QVERIFY2(!type->title.empty() && type->help.ends_with('.') && type->shapes, type->name.c_str());
+            QVERIFY2(!type->outputs.empty(), type->name.c_str());
+            std::set<std::string> names;
+            for (const ParamSpec& param : type->params) {
+                QVERIFY2(names.insert(param.name).second && !param.help.empty(), param.name.c_str());
+                QVERIFY2(!check_value(param, param.default_value), param.name.c_str());
+                QVERIFY2(!param.allow_null || !param.null_text.empty(), param.name.c_str());
+            }
+            for (const std::string& name : type->headline)
+                QVERIFY2(type->param(name), name.c_str());
+        }
+    }
+
+    void linear()
+    {
+        const NodeShapes shapes = infer("Linear", {{"out_features", whole(10)}}, {kRows});
+        QCOMPARE(to_text(shapes.outputs[0].shape), "N×10");
+        QCOMPARE(shapes.parameter_count, 650);
+        QCOMPARE(shapes.flops_per_sample, 1280.0);
+        QCOMPARE(shapes.resolved, (Params{{"in_features", whole(64)}}));
+        QCOMPARE(infer("Linear", {{"bias", false}}, {kRows}).parameter_count, 64 * 32);
+        QCOMPARE(output("Linear", {}, {floats({kBatch, Dim(1, 'T'), 8})}), "N×T×32");
+        QCOMPARE(infer("Linear", {}, {floats({kBatch, 5, 8})}).flops_per_sample, 2.0 * 5 * 8 * 32);
+        QCOMPARE(refusal("Linear", {{"in_features", whole(128)}}, {kRows}),
+                 "Linear expects 128 features but gets 64 (N×64). Set in_features to 64 or auto.");
+        QVERIFY(refusal("Linear", {}, {kImage}).find("but gets N×3×32×20") != std::string::npos);
+        QVERIFY(!refusal("Linear", {}, {floats({kBatch, Dim(2, 'T')})}).empty());
+    }
+
+    void convolution()
+    {
+        const Params params{
+            {"out_channels", whole(6)}, {"kernel_size", Ints{3, 5}}, {"stride", Ints{2, 1}}, {"padding", Ints{1, 0}}};
+        const NodeShapes shapes = infer("Conv2d", params, {kImage});
+        QCOMPARE(to_text(shapes.outputs[0].shape), "N×6×16×16");
+        QCOMPARE(shapes.parameter_count, 6 * 3 * 15 + 6);
+        QCOMPARE(shapes.flops_per_sample, 2.0 * 3 * 15 * 6 * 16 * 16);
+        QCOMPARE(output("Conv2d", {{"dilation", whole(3)}}, {kImage}), "N×16×26×14");
+        QCOMPARE(infer("Conv2d", {{"groups", whole(4)}, {"bias", false}}, {floats({kBatch, 8, 8, 8})}).parameter_count,
+                 16 * 2 * 9);
+        QCOMPARE(refusal("Conv2d", {{"groups", whole(2)}}, {kImage}),
+                 "Conv2d has in_channels = 3, which cannot be divided into 2 groups.");
+        QCOMPARE(refusal("Conv2d", {{"in_channels", whole(1)}}, {kImage}),
+                 "Conv2d expects 1 channels but gets 3 (N×3×32×20). Set in_channels to 3 or auto.");
+        QVERIFY(refusal("Conv2d", {{"kernel_size", whole(21)}}, {kImage}).find("covers 21×21, more than the image of 32×20")
+                != std::string::npos);
+        QCOMPARE(refusal("Conv2d", {}, {kRows}), "Conv2d takes images (N, C, H, W) but gets N×64.");
+    }
+
+    // Expected sizes are those PyTorch gives for the same arguments.
+    void pooling()
+    {
+        QCOMPARE(output("MaxPool2d", {}, {kImage}), "N×3×16×10");
+        QCOMPARE(output("MaxPool2d", {{"kernel_size", whole(3)}}, {kImage}), "N×3×10×6");
+        QCOMPARE(output("MaxPool2d", {{"kernel_size", whole(3)}, {"ceil_mode", true}}, {kImage}), "N×3×11×7");
+        QCOMPARE(output("AvgPool2d", {{"kernel_size", whole(3)}, {"stride", whole(2)}, {"padding", whole(1)}}, {kImage}),
+                 "N×3×16×10");
+        // The last window would start in the padding, so it is dropped.
+        QCOMPARE(output("MaxPool2d",
+                        {{"kernel_size", whole(2)}, {"stride", whole(3)}, {"padding", whole(1)}, {"ceil_mode", true}},
+                        {floats({kBatch, 1, 5, 5})}),
+                 "N×1×2×2");
+        QCOMPARE(infer("MaxPool2d", {}, {kImage}).resolved, (Params{{"stride", Ints{2, 2}}}));
+        QCOMPARE(refusal("MaxPool2d", {{"padding", whole(2)}}, {kImage}), "MaxPool2d can pad by at most half of kernel_size.");
+    }
+
+    void normalization()
+    {
+        QCOMPARE(infer("BatchNorm2d", {}, {kImage}).parameter_count, 6);
+        QCOMPARE(infer("BatchNorm1d", {{"affine", false}}, {kRows}).parameter_count, 0);
+        QCOMPARE(output("BatchNorm1d", {}, {floats({kBatch, 4, 9})}), "N×4×9");
+        QVERIFY(refusal("BatchNorm1d", {}, {kImage}).starts_with("BatchNorm1d takes features"));
+        QVERIFY(refusal("BatchNorm2d", {{"num_features", whole(4)}}, {kImage}).find("expects 4 channels but gets 3")
+                != std::string::npos);
+    }
+
+    void activations_keep_the_shape()
+    {
+        for (const char* name : {"ReLU", "LeakyReLU", "GELU", "Tanh", "Sigmoid", "Softmax", "Dropout"}) {
+            QCOMPARE(output(name, {}, {kImage}), "N×3×32×20");
+            QCOMPARE(infer(name, {}, {kImage}).parameter_count, 0);
+        }
+        QVERIFY(refusal("Softmax", {{"dim", whole(2)}}, {kRows}).find("dimension 2") != std::string::npos);
+    }
+
+    void flatten_and_reshape()
+    {
+        QCOMPARE(output("Flatten", {}, {kImage}), "N×1920");
+        QCOMPARE(output("Flatten", {{"start_dim", whole(2)}}, {kImage}), "N×3×640");
+        QCOMPARE(output("Flatten", {{"start_dim", whole(0)}, {"end_dim", whole(1)}}, {kImage}), "3N×32×20");
+        QVERIFY(!refusal("Flatten", {}, {floats({kBatch})}).empty());
+        QCOMPARE(output("Reshape", {{"shape", Ints{1, 8, 8}}}, {kRows}), "N×1×8×8");
+        QCOMPARE(output("Reshape", {{"shape", Ints{4, -1}}}, {kRows}), "N×4×16");
+        QCOMPARE(output("Reshape", {{"shape", Ints{}}}, {floats({kBatch, 1})}), "N");
+        QCOMPARE(output("Reshape", {}, {classes({kBatch, 2, 3})}), "N×6");
+        QCOMPARE(refusal("Reshape", {{"shape", Ints{1, 8, 9}}}, {kRows}),
+                 "Reshape cannot make (1, 8, 9) of the 64 numbers in each example of N×64.");
+        for (const Ints& bad : {Ints{-1, -1}, Ints{5, -1}, Ints{0}, Ints{1'000'000'000, 1'000'000'000, 1'000'000'000}})
+            QVERIFY(!refusal("Reshape", {{"shape", bad}}, {kRows}).empty());
+    }
+
+    void add_broadcasts_and_concat_joins()
+    {
+        QCOMPARE(output("Add", {}, {kRows, kRows}), "N×64");
+        QCOMPARE(output("Add", {}, {kImage, floats({20})}), "N×3×32×20");
+        QCOMPARE(output("Add", {}, {floats({kBatch, 1, 4}), floats({kBatch, 5, 1})}), "N×5×4");
+        QVERIFY(!refusal("Add", {}, {kRows, floats({kBatch, 32})}).empty());
+        QCOMPARE(infer("Add", {}, {kRows, classes({kBatch, 64})}).outputs[0].dtype, DType::Float32);
+        QCOMPARE(output("Concat", {}, {kRows, kRows, floats({kBatch, 2})}), "N×130");
+        QCOMPARE(output("Concat", {{"dim", whole(0)}}, {kRows, kRows}), "2N×64");
+        QCOMPARE(refusal("Concat", {}, {kImage, floats({kBatch, 3, 32, 21})}),
+                 "Concat gets N×3×32×20 and N×3×32×21: all sizes but that of dimension 1 must be equal.");
+    }
+
+    void losses_and_metrics_give_one_number()
+    {
+        const TensorSpec scores = floats({kBatch, 10});
+        for (const char* name : {"CrossEntropyLoss", "Accuracy"}) {
+            QCOMPARE(output(name, {}, {scores, classes({kBatch})}), "scalar");
+            QVERIFY(refusal(name, {}, {kImage, classes({kBatch})}).find("one score for each class") != std::string::npos);
+            QVERIFY(refusal(name, {}, {scores, classes({kBatch, 10})}).find("but target is N×10") != std::string::npos);
+        }
+        QCOMPARE(output("MSELoss", {}, {kImage, kImage}), "scalar");
+        QCOMPARE(output("MSELoss", {}, {floats({kBatch, 1}), floats({kBatch})}), "scalar");
+        QCOMPARE(refusal("MSELoss", {}, {kRows, floats({kBatch})}),
+                 "MSELoss compares number by number, but input is N×64 and target is N.");
+        QVERIFY(find_node_type("Accuracy")->higher_is_better);
+        QVERIFY(!find_node_type("CrossEntropyLoss")->higher_is_better);
+    }
+};
+
+QTEST_GUILESS_MAIN(LayerShapesTest)
+#include "layer_shapes_test.moc"
