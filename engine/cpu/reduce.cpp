@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/cpu/reduce_loops.h"
+#include "engine/cpu/simd_choice.h"
+#include "engine/cpu/threads.h"
+#include "engine/ops/kernel_table.h"
+#include "engine/ops/reduce_kernels.h"
+#include "engine/tensor/element.h"
+
+namespace ts {
+
+namespace {
+
+// Long rows are cut into pieces of this size whatever the number of threads, so that the order of additions is fixed.
+constexpr std::int64_t kPiece = 65536;
+
+template <class T> const RealReduceLoops<T>& real_loops()
+{
+    if constexpr (std::is_same_v<T, float>)
+        return reduce_loops().f32;
+    else
+        return reduce_loops().f64;
+}
+
+template <class T> double long_sum(const T* x, std::int64_t n)
+{
+    if (n <= kPiece)
+        return real_loops<T>().sum(x, n);
+    std::vector<double> pieces(static_cast<std::size_t>((n + kPiece - 1) / kPiece));
+    parallel_for(static_cast<std::int64_t>(pieces.size()), kPiece, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t p = begin; p < end; ++p)
+            pieces[static_cast<std::size_t>(p)] = real_loops<T>().sum(x + p * kPiece, std::min(kPiece, n - p * kPiece));
+    });
+    double total = 0;
+    for (const double piece : pieces)
+        total += piece;
+    return total;
+}
+
+template <class T> T reduce_row(ReduceOp op, const T* x, std::int64_t n)
+{
+    if constexpr (std::is_floating_point_v<T>) {
+        if (op == ReduceOp::Sum)
+            return static_cast<T>(long_sum(x, n));
+        return op == ReduceOp::Max ? real_loops<T>().max(x, n) : real_loops<T>().min(x, n);
+    } else {
+        T result = op == ReduceOp::Sum ? T{} : x[0];
+        for (std::int64_t i = 0; i < n; ++i)
+            result = op == ReduceOp::Sum ? static_cast<T>(result + x[i])
+                : op == ReduceOp::Max    ? std::max(result, x[i])
+                                         : std::min(result, x[i]);
+        return result;
+    }
+}
+
+template <class Body> void visit_computed(const Tensor& t, Body&& body)
+{
+    if (t.dtype() == DType::Float16 || t.dtype() == DType::BFloat16)
+        throw TypeError(translatable("engine", "Reductions over %1 are not available; convert to float32 first."),
+                        {std::string(name(t.dtype()))});
+    visit_dtype(t.dtype(), [&]<class T>(T value) {
+        if constexpr (!is_half_type<T>)
+            body(value);
+    });
+}
+
+void rows(ReduceOp op, const Tensor& in, const Tensor& out)
+{
+    const std::int64_t count = in.size(0), columns = in.size(1);
+    visit_computed(in, [&]<class T>(T) {
+        const auto* x = static_cast<const T*>(in.raw_data());
+        auto* y = static_cast<T*>(out.raw_data());
+        if (count == 1) {
+            y[0] = reduce_row(op, x, columns);
+            return;
+        }
+        parallel_for(count, columns, [&](std::int64_t begin, std::int64_t end) {
+            for (std::int64_t r = begin; r < end; ++r)
+                y[r] = reduce_row(op, x + r * columns, columns);
+        });
+    });
+}
+
+void columns(const Tensor& in, const Tensor& out)
+{
+    const std::int64_t count = in.size(0), width = in.size(1);
+    visit_computed(in, [&]<class T>(T) {
+        const auto* x = static_cast<const T*>(in.raw_data());
+        auto* y = static_cast<T*>(out.raw_data());
+        if constexpr (std::is_floating_point_v<T>) {
+            parallel_for(width, count, [&](std::int64_t begin, std::int64_t end) {
+                real_loops<T>().columns(x + begin, count, end - begin, width, y + begin);
+            });
+        } else {
+            std::fill_n(y, width, T{});
+            for (std::int64_t r = 0; r < count; ++r)
+                for (std::int64_t c = 0; c < width; ++c)
+                    y[c] = static_cast<T>(y[c] + x[r * width + c]);
+        }
+    });
+}
+
+void argmax(const Tensor& in, const Tensor& out)
+{
+    const std::int64_t width = in.size(1);
+    auto* best = out.data<std::int64_t>();
+    visit_computed(in, [&]<class T>(T) {
+        const auto* x = static_cast<const T*>(in.raw_data());
+        for (std::int64_t r = 0; r < in.size(0); ++r) {
+            std::int64_t at = 0;
+            for (std::int64_t c = 1; c < width; ++c)
+                if (x[r * width + c] > x[r * width + at])
+                    at = c;
+            best[r] = at;
+        }
+    });
+}
+
+const RegisterKernels<ReduceKernels> registered{DeviceType::Cpu, {rows, columns, argmax}};
+
+}  // namespace
+
+const ReduceLoops& reduce_loops()
+{
+#ifdef TS_SIMD_X86
+    static const ReduceLoops chosen
+        = choose_simd<ReduceLoops>({baseline::reduce_loops, avx2::reduce_loops, avx512::reduce_loops});
+#else
+    static const ReduceLoops chosen = baseline::reduce_loops();
+#endif
+    return chosen;
+}
+
+}  // namespace ts

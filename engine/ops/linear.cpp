@@ -1,0 +1,164 @@
+#include <algorithm>
+
+#include "engine/autograd/backward.h"
+#include "engine/ops/elementwise.h"
+#include "engine/ops/gemm_kernels.h"
+#include "engine/ops/kernel_table.h"
+#include "engine/ops/matmul.h"
+#include "engine/ops/op_record.h"
+#include "engine/ops/reduce.h"
+#include "engine/ops/reduce_kernels.h"
+#include "engine/ops/shape_ops.h"
+#include "engine/tensor/copy.h"
+
+namespace ts {
+
+namespace {
+
+/// Rows (r, f) of a tensor (..., f), contiguous.
+Tensor rows_of(const Tensor& t)
+{
+    const Tensor c = contiguous_copy(t);
+    if (c.dim() == 2)
+        return c;
+    const std::int64_t features = c.size(-1);
+    const Shape sizes{features == 0 ? 0 : c.numel() / features, features};
+    return c.as_strided(sizes, contiguous_strides(sizes), c.storage_offset());
+}
+
+std::int64_t leading(std::int64_t columns)
+{
+    return std::max<std::int64_t>(columns, 1);
+}
+
+void gradient_of_input(Node& node, Gradients& g, const Tensor& gradient, const Tensor& x, const Tensor& weight)
+{
+    if (!node.needs(0))
+        return;
+    const std::int64_t out = weight.size(0), in = weight.size(1);
+    const Tensor dx = empty(x.sizes(), x.dtype());
+    KernelTable<GemmKernels>::of(x.device())
+        .gemm({x.dtype(), false, false, gradient.size(0), in, out, gradient.raw_data(), leading(out), weight.raw_data(),
+               leading(in), dx.raw_data(), leading(in), 0});
+    g.set(0, dx);
+}
+
+void gradient_of_weight(Node& node, Gradients& g, const Tensor& gradient, const Tensor& rows, const Tensor& weight)
+{
+    if (!node.needs(1))
+        return;
+    bool overwrite = true;
+    const Tensor buffer = g.direct_buffer(1, overwrite);
+    const Tensor dw = buffer.defined() ? buffer : empty(weight.sizes(), weight.dtype());
+    const std::int64_t out = weight.size(0), in = weight.size(1);
+    KernelTable<GemmKernels>::of(rows.device())
+        .gemm({rows.dtype(), true, false, out, in, rows.size(0), gradient.raw_data(), leading(out), rows.raw_data(),
+               leading(in), dw.raw_data(), leading(in), buffer.defined() && !overwrite ? 1.0 : 0.0});
+    if (buffer.defined())
+        g.filled(1);
+    else
+        g.set(1, dw);
+}
+
+void gradient_of_bias(Node& node, Gradients& g, const Tensor& gradient)
+{
+    if (!node.needs(2))
+        return;
+    bool overwrite = true;
+    const Tensor buffer = g.direct_buffer(2, overwrite);
+    const bool direct = buffer.defined() && overwrite;
+    const Tensor db = direct ? buffer : empty({gradient.size(1)}, gradient.dtype());
+    KernelTable<ReduceKernels>::of(gradient.device()).columns(gradient, db);
+    if (direct)
+        g.filled(2);
+    else
+        g.set(2, db);
+}
+
+void recorded_backward(Node& node, Gradients& g, const Tensor& x, const Tensor& weight)
+{
+    const Tensor gradient = reshape(g.output(), Shape{-1, weight.size(0)});
+    if (node.needs(0))
+        g.set(0, reshape(mm(gradient, weight), x.sizes()));
+    if (node.needs(1))
+        g.set(1, mm(transpose(gradient, 0, 1), reshape(x, Shape{-1, weight.size(1)})));
+    if (node.needs(2)) {
+        const std::int64_t rows[] = {0};
+        g.set(2, sum(gradient, rows));
+    }
+}
+
+void linear_backward(Node& node, Gradients& g)
+{
+    const Tensor x = node.saved(0), weight = node.saved(1);
+    if (g.create_graph() || x.numel() == 0) {
+        recorded_backward(node, g, x, weight);
+        return;
+    }
+    const Tensor gradient = rows_of(g.output());
+    gradient_of_input(node, g, gradient, x, weight);
+    gradient_of_weight(node, g, gradient, rows_of(x), weight);
+    gradient_of_bias(node, g, gradient);
+}
+constexpr OpGradient kLinear{"linear", linear_backward};
+
+void check(const Tensor& x, const Tensor& weight, const Tensor& bias)
+{
+    if (weight.dim() != 2 || x.dim() == 0 || x.size(-1) != weight.size(1))
+        throw ShapeError(translatable("engine",
+                                      "linear: an input of shape %1 does not fit a weight of shape %2; its last size must "
+                                      "be in_features."),
+                         {x.sizes().text(), weight.sizes().text()});
+    if (bias.defined() && (bias.dim() != 1 || bias.size(0) != weight.size(0)))
+        throw ShapeError(translatable("engine", "linear: a bias of shape %1 does not fit a weight of shape %2."),
+                         {bias.sizes().text(), weight.sizes().text()});
+    if (x.dtype() != weight.dtype())
+        throw TypeError(translatable("engine", "linear: the input is %1 but the weight is %2."),
+                        {std::string(name(x.dtype())), std::string(name(weight.dtype()))});
+}
+
+}  // namespace
+
+Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias)
+{
+    check(x, weight, bias);
+    const Tensor w = contiguous(weight);
+    const Tensor rows = rows_of(x);
+    const std::int64_t out_features = w.size(0), in_features = w.size(1);
+    Shape sizes = x.sizes();
+    sizes[sizes.rank() - 1] = out_features;
+    Tensor out = empty(sizes, x.dtype());
+    const auto& kernels = KernelTable<GemmKernels>::of(x.device());
+    if (bias.defined())
+        kernels.fill_rows(x.dtype(), contiguous_copy(bias).raw_data(), out.raw_data(), rows.size(0), out_features);
+    kernels.gemm({x.dtype(), false, true, rows.size(0), out_features, in_features, rows.raw_data(), leading(in_features),
+                  w.raw_data(), leading(in_features), out.raw_data(), leading(out_features), bias.defined() ? 1.0 : 0.0});
+    if (needs_record({&x, &w, &bias}))
+        record(kLinear, out, {&x, &w, &bias}, {&x, &w});
+    return out;
+}
+
+namespace {
+
+std::vector<OpSample> samples()
+{
+    const auto one = [](const Shape& x, std::int64_t out, bool bias) {
+        OpSample s{{sample_values(x, -1, 1), sample_values({out, x.back()}, -1, 1)}, {}};
+        if (bias)
+            s.inputs.push_back(sample_values({out}, -1, 1));
+        return s;
+    };
+    return {one({3, 4}, 5, true), one({3, 4}, 2, false), one({2, 3, 4}, 3, true),
+            one({4}, 2, true),    one({0, 4}, 2, true),  one({1, 1}, 1, true)};
+}
+
+Tensor call(std::span<const Tensor> in, const Params&)
+{
+    return linear(in[0], in[1], in.size() > 2 ? in[2] : Tensor());
+}
+
+const RegisterOp registered{{"linear", call, samples, true, true}};
+
+}  // namespace
+
+}  // namespace ts
