@@ -1,7 +1,6 @@
 #include "engine/autograd/backward.h"
 
 #include <atomic>
-#include <optional>
 
 #include "engine/autograd/accumulate.h"
 #include "engine/tensor/copy.h"
@@ -180,9 +179,7 @@ void backward(const Tensor& root, const Tensor& gradient, BackwardOptions option
         throw ArgumentError(
             translatable("engine", "backward: the result was not computed from anything that requires a gradient."), {});
     const Tensor first = first_gradient(root, gradient);
-    std::optional<NoGradGuard> unrecorded;
-    if (!options.create_graph)
-        unrecorded.emplace();
+    const GradModeGuard mode(options.create_graph);
     Node* node = root.record()->grad_fn;
     if (!node) {
         gather_in_leaf(*root.record(), first, options.create_graph);

@@ -144,12 +144,12 @@ bool grad_enabled()
     return t_grad_enabled;
 }
 
-NoGradGuard::NoGradGuard() : m_before(t_grad_enabled)
+GradModeGuard::GradModeGuard(bool enabled) : m_before(t_grad_enabled)
 {
-    t_grad_enabled = false;
+    t_grad_enabled = enabled;
 }
 
-NoGradGuard::~NoGradGuard()
+GradModeGuard::~GradModeGuard()
 {
     t_grad_enabled = m_before;
 }

@@ -70,16 +70,22 @@ struct Node {
 /// Is history being recorded on this thread?
 bool grad_enabled();
 
-/// No history is recorded while one of these lives on the thread (PyTorch's no_grad).
-class NoGradGuard {
+/// Switches recording on or off on this thread while it lives.
+class GradModeGuard {
 public:
-    NoGradGuard();
-    ~NoGradGuard();
-    NoGradGuard(const NoGradGuard&) = delete;
-    NoGradGuard& operator=(const NoGradGuard&) = delete;
+    explicit GradModeGuard(bool enabled);
+    ~GradModeGuard();
+    GradModeGuard(const GradModeGuard&) = delete;
+    GradModeGuard& operator=(const GradModeGuard&) = delete;
 
 private:
     bool m_before;
+};
+
+/// No history is recorded while one of these lives on the thread (PyTorch's no_grad).
+class NoGradGuard : GradModeGuard {
+public:
+    NoGradGuard() : GradModeGuard(false) {}
 };
 
 /// Must an operation on these tensors be recorded?

@@ -122,7 +122,7 @@ Tensor Tensor::grad() const
 void Tensor::set_grad(const Tensor& gradient) const
 {
     if (!gradient.defined()) {
-        m_record->grad_valid = false;
+        zero_grad();
         return;
     }
     if (gradient.sizes() != sizes())
@@ -140,6 +140,13 @@ void Tensor::set_grad_buffer(const Tensor& buffer) const
     m_record->grad = Ref<TensorRecord>(buffer.record());
     m_record->grad_is_buffer = true;
     m_record->grad_valid = false;
+}
+
+void Tensor::zero_grad() const
+{
+    m_record->grad_valid = false;
+    if (!m_record->grad_is_buffer)
+        m_record->grad = {};
 }
 
 Tensor Tensor::detach() const

@@ -96,7 +96,7 @@ public:
     /// Gives the leaf a fixed buffer that gradients are gathered in (a slice of a flat arena).
     void set_grad_buffer(const Tensor& buffer) const;
     /// Forgets the gradient; a fixed buffer is kept and overwritten by the next backward pass.
-    void zero_grad() const { m_record->grad_valid = false; }
+    void zero_grad() const;
     /// The same values, without history.
     [[nodiscard]] Tensor detach() const;
 

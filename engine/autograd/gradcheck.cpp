@@ -1,0 +1,128 @@
+#include "engine/autograd/gradcheck.h"
+
+#include <cmath>
+
+#include "engine/autograd/backward.h"
+#include "engine/tensor/copy.h"
+#include "engine/tensor/random.h"
+
+namespace ts {
+
+namespace {
+
+bool checked(const Tensor& t)
+{
+    return t.defined() && t.dtype() == DType::Float64;
+}
+
+/// Fixed weights turn any output into one number, so that one backward pass checks all of it.
+Tensor weights_like(const Tensor& output)
+{
+    Tensor weights = empty(output.sizes(), DType::Float64);
+    fill_uniform(weights, Philox(4), 0.5, 1.5);
+    return weights;
+}
+
+double weighted(const Tensor& output)
+{
+    const std::vector<double> values = output.detach().to_vector(), weights = weights_like(output).to_vector();
+    double total = 0;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        total += values[i] * weights[i];
+    return total;
+}
+
+/// Leaves with the values and the memory layout of `inputs`.
+std::vector<Tensor> leaves_of(std::span<const Tensor> inputs)
+{
+    std::vector<Tensor> leaves;
+    for (const Tensor& input : inputs) {
+        if (!checked(input)) {
+            leaves.push_back(input);
+            continue;
+        }
+        const Tensor leaf = empty_like(input);
+        copy_elements(input, leaf);
+        leaves.push_back(leaf.set_requires_grad());
+    }
+    return leaves;
+}
+
+std::int64_t element_offset(const Tensor& t, std::int64_t index)
+{
+    std::int64_t offset = 0;
+    for (int d = t.dim() - 1; d >= 0; --d) {
+        offset += index % t.sizes()[d] * t.strides()[d];
+        index /= t.sizes()[d];
+    }
+    return offset;
+}
+
+double slope(const TensorFunction& function, std::span<const Tensor> leaves, double& value, double step)
+{
+    const NoGradGuard unrecorded;
+    const double before = value;
+    value = before + step;
+    const double above = weighted(function(leaves));
+    value = before - step;
+    const double below = weighted(function(leaves));
+    value = before;
+    return (above - below) / (2 * step);
+}
+
+std::optional<std::string> compare(const TensorFunction& function, std::span<const Tensor> leaves, std::size_t input,
+                                   const GradcheckOptions& options)
+{
+    const Tensor& leaf = leaves[input];
+    const std::vector<double> found =
+        leaf.grad().defined() ? leaf.grad().to_vector() : std::vector<double>(static_cast<std::size_t>(leaf.numel()));
+    for (std::int64_t i = 0; i < leaf.numel(); ++i) {
+        const double expected = slope(function, leaves, leaf.data<double>()[element_offset(leaf, i)], options.step);
+        const double got = found[static_cast<std::size_t>(i)];
+        if (!(std::abs(got - expected) <= options.absolute + options.relative * std::abs(expected)))
+            return "input " + std::to_string(input) + " " + leaf.sizes().text() + ", element " + std::to_string(i) +
+                   ": gradient " + std::to_string(got) + ", difference quotient " + std::to_string(expected);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> gradcheck(const TensorFunction& function, std::span<const Tensor> inputs, const GradcheckOptions& options)
+{
+    const std::vector<Tensor> leaves = leaves_of(inputs);
+    const Tensor output = function(leaves);
+    if (output.dtype() != DType::Float64)
+        return "the output is not float64";
+    // Without history every gradient counts as zero, and the difference quotients tell whether that is right.
+    if (output.requires_grad())
+        backward(output, weights_like(output));
+    for (std::size_t i = 0; i < leaves.size(); ++i)
+        if (checked(leaves[i]))
+            if (auto difference = compare(function, leaves, i, options))
+                return difference;
+    return std::nullopt;
+}
+
+std::optional<std::string> gradgradcheck(const TensorFunction& function, std::span<const Tensor> inputs, const GradcheckOptions& options)
+{
+    for (std::size_t wanted = 0; wanted < inputs.size(); ++wanted) {
+        if (!checked(inputs[wanted]) || inputs[wanted].numel() == 0)
+            continue;
+        const auto gradient = [&](std::span<const Tensor> leaves) {
+            const GradModeGuard recording(true);
+            const Tensor output = function(leaves);
+            backward(output, weights_like(output), {.retain_graph = true, .create_graph = true});
+            const Tensor result = leaves[wanted].grad();
+            for (const Tensor& leaf : leaves)
+                if (checked(leaf))
+                    leaf.zero_grad();
+            return result.defined() ? result : zeros(leaves[wanted].sizes(), DType::Float64);
+        };
+        if (auto difference = gradcheck(gradient, inputs, options))
+            return "gradient of input " + std::to_string(wanted) + ": " + *difference;
+    }
+    return std::nullopt;
+}
+
+}  // namespace ts

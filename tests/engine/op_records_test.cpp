@@ -1,0 +1,120 @@
+#include <QTest>
+
+#include "engine/autograd/backward.h"
+#include "engine/autograd/gradcheck.h"
+#include "engine/cpu/threads.h"
+#include "engine/ops/elementwise.h"
+#include "engine/ops/op_record.h"
+#include "engine/ops/shape_ops.h"
+
+using namespace ts;
+
+namespace {
+
+/// The same values laid out with the first dimension innermost.
+Tensor transposed_layout(const Tensor& t)
+{
+    if (t.dim() < 2)
+        return t;
+    return transpose(contiguous(transpose(t, 0, t.dim() - 1)), 0, t.dim() - 1);
+}
+
+std::vector<Tensor> with_layout(const std::vector<Tensor>& inputs, bool transposed)
+{
+    std::vector<Tensor> out;
+    for (const Tensor& t : inputs)
+        out.push_back(transposed ? transposed_layout(t) : t);
+    return out;
+}
+
+double largest_difference(const std::vector<double>& a, const std::vector<double>& b)
+{
+    double worst = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        const double difference = std::abs(a[i] - b[i]) / std::max(1.0, std::abs(a[i]));
+        worst = std::isnan(difference) ? INFINITY : std::max(worst, difference);
+    }
+    return worst;
+}
+
+}  // namespace
+
+/// Tests generated from the op records: whoever adds an operation with samples has it tested here.
+class OpRecordsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void gradients_match_differences_data() { addRows([](const OpRecord& op) { return op.differentiable; }); }
+    void gradients_match_differences()
+    {
+        forEachSample([](const OpRecord& op, const OpSample& sample, const std::vector<Tensor>& inputs) {
+            return gradcheck([&](std::span<const Tensor> in) { return op.call(in, sample.attributes); }, inputs);
+        });
+    }
+
+    void second_gradients_match_differences_data() { addRows([](const OpRecord& op) { return op.twice_differentiable; }); }
+    void second_gradients_match_differences()
+    {
+        forEachSample([](const OpRecord& op, const OpSample& sample, const std::vector<Tensor>& inputs) {
+            return gradgradcheck([&](std::span<const Tensor> in) { return op.call(in, sample.attributes); }, inputs,
+                                 {.absolute = 1e-4});
+        });
+    }
+
+    void float32_agrees_with_float64_data() { addRows([](const OpRecord&) { return true; }); }
+    void float32_agrees_with_float64()
+    {
+        forEachSample([](const OpRecord& op, const OpSample& sample, const std::vector<Tensor>& inputs) {
+            std::vector<Tensor> single;
+            for (const Tensor& t : inputs)
+                single.push_back(t.defined() && t.dtype() == DType::Float64 ? to(t, DType::Float32) : t);
+            const Tensor expected = op.call(inputs, sample.attributes), got = op.call(single, sample.attributes);
+            if (got.sizes() != expected.sizes())
+                return std::optional("shape " + got.sizes().text() + " instead of " + expected.sizes().text());
+            const double difference = largest_difference(expected.to_vector(), got.to_vector());
+            return difference < 2e-5 ? std::nullopt : std::optional("differs by " + std::to_string(difference));
+        });
+    }
+
+    void layout_and_threads_do_not_change_bits_data() { addRows([](const OpRecord&) { return true; }); }
+    void layout_and_threads_do_not_change_bits()
+    {
+        forEachSample([](const OpRecord& op, const OpSample& sample, const std::vector<Tensor>& inputs) {
+            set_compute_threads(1);
+            const std::vector<double> one = op.call(inputs, sample.attributes).to_vector();
+            set_compute_threads(2);
+            const std::vector<double> two = op.call(inputs, sample.attributes).to_vector();
+            set_compute_threads(0);
+            return one == two || one.empty() ? std::nullopt : std::optional<std::string>("one and two threads differ");
+        });
+    }
+
+private:
+    static void addRows(bool (*wanted)(const OpRecord&))
+    {
+        QTest::addColumn<QString>("name");
+        for (const OpRecord* op : op_records())
+            if (wanted(*op))
+                QTest::newRow(op->name.c_str()) << QString::fromStdString(op->name);
+    }
+
+    template <class Check>
+    static void forEachSample(Check check)
+    {
+        QFETCH(QString, name);
+        const OpRecord& op = *find_op(name.toStdString());
+        const std::vector<OpSample> samples = op.samples();
+        QVERIFY(!samples.empty());
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            for (const bool transposed : {false, true}) {
+                const auto problem = check(op, samples[i], with_layout(samples[i].inputs, transposed));
+                QVERIFY2(!problem, qPrintable(QStringLiteral("sample %1%2: %3")
+                                                  .arg(i)
+                                                  .arg(transposed ? QStringLiteral(" transposed") : QString())
+                                                  .arg(QString::fromStdString(problem.value_or("")))));
+            }
+    }
+};
+
+QTEST_GUILESS_MAIN(OpRecordsTest)
+#include "op_records_test.moc"
