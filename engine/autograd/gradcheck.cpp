@@ -70,25 +70,32 @@ double slope(const TensorFunction& function, std::span<const Tensor> leaves, dou
     return (above - below) / (2 * step);
 }
 
+/// Takes the gradient out of the leaf, so that the function may gather gradients of its own there.
+std::vector<double> take_gradient(const Tensor& leaf)
+{
+    const Tensor gradient = leaf.grad();
+    leaf.zero_grad();
+    return gradient.defined() ? gradient.to_vector() : std::vector<double>(static_cast<std::size_t>(leaf.numel()));
+}
+
 std::optional<std::string> compare(const TensorFunction& function, std::span<const Tensor> leaves, std::size_t input,
-                                   const GradcheckOptions& options)
+                                   const std::vector<double>& gradient, const GradcheckOptions& options)
 {
     const Tensor& leaf = leaves[input];
-    const std::vector<double> found =
-        leaf.grad().defined() ? leaf.grad().to_vector() : std::vector<double>(static_cast<std::size_t>(leaf.numel()));
     for (std::int64_t i = 0; i < leaf.numel(); ++i) {
         const double expected = slope(function, leaves, leaf.data<double>()[element_offset(leaf, i)], options.step);
-        const double got = found[static_cast<std::size_t>(i)];
+        const double got = gradient[static_cast<std::size_t>(i)];
         if (!(std::abs(got - expected) <= options.absolute + options.relative * std::abs(expected)))
-            return "input " + std::to_string(input) + " " + leaf.sizes().text() + ", element " + std::to_string(i) +
-                   ": gradient " + std::to_string(got) + ", difference quotient " + std::to_string(expected);
+            return "input " + std::to_string(input) + " " + leaf.sizes().text() + ", element " + std::to_string(i)
+                + ": gradient " + std::to_string(got) + ", difference quotient " + std::to_string(expected);
     }
     return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<std::string> gradcheck(const TensorFunction& function, std::span<const Tensor> inputs, const GradcheckOptions& options)
+std::optional<std::string> gradcheck(const TensorFunction& function, std::span<const Tensor> inputs,
+                                     const GradcheckOptions& options)
 {
     const std::vector<Tensor> leaves = leaves_of(inputs);
     const Tensor output = function(leaves);
@@ -97,14 +104,18 @@ std::optional<std::string> gradcheck(const TensorFunction& function, std::span<c
     // Without history every gradient counts as zero, and the difference quotients tell whether that is right.
     if (output.requires_grad())
         backward(output, weights_like(output));
+    std::vector<std::vector<double>> gradients;
+    for (const Tensor& leaf : leaves)
+        gradients.push_back(checked(leaf) ? take_gradient(leaf) : std::vector<double>());
     for (std::size_t i = 0; i < leaves.size(); ++i)
         if (checked(leaves[i]))
-            if (auto difference = compare(function, leaves, i, options))
+            if (auto difference = compare(function, leaves, i, gradients[i], options))
                 return difference;
     return std::nullopt;
 }
 
-std::optional<std::string> gradgradcheck(const TensorFunction& function, std::span<const Tensor> inputs, const GradcheckOptions& options)
+std::optional<std::string> gradgradcheck(const TensorFunction& function, std::span<const Tensor> inputs,
+                                         const GradcheckOptions& options)
 {
     for (std::size_t wanted = 0; wanted < inputs.size(); ++wanted) {
         if (!checked(inputs[wanted]) || inputs[wanted].numel() == 0)

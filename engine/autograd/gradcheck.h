@@ -20,7 +20,8 @@ using TensorFunction = std::function<Tensor(std::span<const Tensor> inputs)>;
 
 /// Compares the gradients of `function` for its float64 inputs, weighted over all outputs, with central differences. Inputs
 /// of other types are held fixed. Returns what differs, or nothing. PyTorch's gradcheck.
-std::optional<std::string> gradcheck(const TensorFunction& function, std::span<const Tensor> inputs, const GradcheckOptions& options = {});
+std::optional<std::string> gradcheck(const TensorFunction& function, std::span<const Tensor> inputs,
+                                     const GradcheckOptions& options = {});
 
 /// The same for the gradient itself: the backward pass is recorded and checked. PyTorch's gradgradcheck.
 std::optional<std::string> gradgradcheck(const TensorFunction& function, std::span<const Tensor> inputs,

@@ -85,7 +85,7 @@ private:
 /// No history is recorded while one of these lives on the thread (PyTorch's no_grad).
 class NoGradGuard : GradModeGuard {
 public:
-    NoGradGuard() : GradModeGuard(false) {}
+    NoGradGuard() : GradModeGuard(false) { }
 };
 
 /// Must an operation on these tensors be recorded?

@@ -2,11 +2,9 @@
 
 #include <cstdint>
 
-namespace ts {
+#include "engine/cpu/compute_threads.h"
 
-/// Threads that operations started from this thread may use. 0 means all cores.
-void set_compute_threads(int count);
-int compute_threads();
+namespace ts {
 
 /// Work below this many elements is not worth a second thread (starting one costs about a microsecond).
 inline constexpr std::int64_t kParallelGrain = 32768;

@@ -2,7 +2,7 @@
 
 #include "engine/autograd/backward.h"
 #include "engine/autograd/gradcheck.h"
-#include "engine/cpu/threads.h"
+#include "engine/cpu/compute_threads.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
@@ -44,7 +44,10 @@ class OpRecordsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void gradients_match_differences_data() { addRows([](const OpRecord& op) { return op.differentiable; }); }
+    void gradients_match_differences_data()
+    {
+        addRows([](const OpRecord& op) { return op.differentiable; });
+    }
     void gradients_match_differences()
     {
         forEachSample([](const OpRecord& op, const OpSample& sample, const std::vector<Tensor>& inputs) {
@@ -52,7 +55,10 @@ private Q_SLOTS:
         });
     }
 
-    void second_gradients_match_differences_data() { addRows([](const OpRecord& op) { return op.twice_differentiable; }); }
+    void second_gradients_match_differences_data()
+    {
+        addRows([](const OpRecord& op) { return op.twice_differentiable; });
+    }
     void second_gradients_match_differences()
     {
         forEachSample([](const OpRecord& op, const OpSample& sample, const std::vector<Tensor>& inputs) {
@@ -61,7 +67,10 @@ private Q_SLOTS:
         });
     }
 
-    void float32_agrees_with_float64_data() { addRows([](const OpRecord&) { return true; }); }
+    void float32_agrees_with_float64_data()
+    {
+        addRows([](const OpRecord&) { return true; });
+    }
     void float32_agrees_with_float64()
     {
         forEachSample([](const OpRecord& op, const OpSample& sample, const std::vector<Tensor>& inputs) {
@@ -76,7 +85,10 @@ private Q_SLOTS:
         });
     }
 
-    void layout_and_threads_do_not_change_bits_data() { addRows([](const OpRecord&) { return true; }); }
+    void layout_and_threads_do_not_change_bits_data()
+    {
+        addRows([](const OpRecord&) { return true; });
+    }
     void layout_and_threads_do_not_change_bits()
     {
         forEachSample([](const OpRecord& op, const OpSample& sample, const std::vector<Tensor>& inputs) {
@@ -98,8 +110,7 @@ private:
                 QTest::newRow(op->name.c_str()) << QString::fromStdString(op->name);
     }
 
-    template <class Check>
-    static void forEachSample(Check check)
+    template <class Check> static void forEachSample(Check check)
     {
         QFETCH(QString, name);
         const OpRecord& op = *find_op(name.toStdString());
@@ -108,10 +119,11 @@ private:
         for (std::size_t i = 0; i < samples.size(); ++i)
             for (const bool transposed : {false, true}) {
                 const auto problem = check(op, samples[i], with_layout(samples[i].inputs, transposed));
-                QVERIFY2(!problem, qPrintable(QStringLiteral("sample %1%2: %3")
-                                                  .arg(i)
-                                                  .arg(transposed ? QStringLiteral(" transposed") : QString())
-                                                  .arg(QString::fromStdString(problem.value_or("")))));
+                QVERIFY2(!problem,
+                         qPrintable(QStringLiteral("sample %1%2: %3")
+                                        .arg(i)
+                                        .arg(transposed ? QStringLiteral(" transposed") : QString())
+                                        .arg(QString::fromStdString(problem.value_or("")))));
             }
     }
 };
