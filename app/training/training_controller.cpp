@@ -1,0 +1,187 @@
+#include "app/training/training_controller.h"
+
+#include "engine/tensor/error.h"
+
+namespace ts {
+
+namespace {
+
+constexpr int kFrameMilliseconds = 33;
+/// Snapshots cost the worker time; eight a second look alive.
+constexpr qint64 kSnapshotMilliseconds = 125;
+constexpr std::size_t kSamplesAtOnce = 8192;
+
+bool wantsAnything(const SnapshotRequest& request)
+{
+    return request.nodes || request.surface || !request.slice_node.empty();
+}
+
+}  // namespace
+
+TrainingController::TrainingController(QObject* parent) : QObject(parent), m_samples(kSamplesAtOnce)
+{
+    m_frame.setInterval(kFrameMilliseconds);
+    connect(&m_frame, &QTimer::timeout, this, &TrainingController::tick);
+}
+
+TrainingController::~TrainingController() = default;
+
+void TrainingController::start(const GraphDocument& document, const std::filesystem::path& baseDir,
+                               const std::filesystem::path& runsDir, bool paused)
+{
+    m_series.clear();
+    m_progress = {};
+    m_session = std::make_unique<TrainingSession>();
+    try {
+        SessionOptions options;
+        options.base_dir = baseDir;
+        options.run_dir = unusedRunDir(runsDir, document.name.empty() ? "run" : document.name);
+        options.start_paused = paused;
+        m_session->start(document, options);
+    } catch (const Error& error) {
+        m_session.reset();
+        setState(RunState::Failed);
+        Q_EMIT failed(error.message(), QString::fromStdString(error.node()));
+        return;
+    }
+    m_sinceRequest.invalidate();
+    setState(RunState::Preparing);
+    m_frame.start();
+}
+
+void TrainingController::pause()
+{
+    if (m_session)
+        m_session->pause();
+}
+
+void TrainingController::resume()
+{
+    if (m_session)
+        m_session->resume();
+}
+
+void TrainingController::step()
+{
+    if (m_session)
+        m_session->step();
+}
+
+void TrainingController::stop()
+{
+    if (m_session)
+        m_session->stop();
+}
+
+void TrainingController::abandon()
+{
+    m_frame.stop();
+    m_session.reset();
+    m_series.clear();
+    m_progress = {};
+    setState(RunState::Idle);
+}
+
+void TrainingController::setLearningRate(double rate)
+{
+    if (!m_session || !isActive())
+        return;
+    try {
+        m_session->set_learning_rate(rate);
+    } catch (const Error& error) {
+        Q_EMIT editRefused(error.message());
+    }
+}
+
+void TrainingController::edit(const GraphDocument& document)
+{
+    if (!m_session || !isActive())
+        return;
+    try {
+        m_session->edit(document);
+    } catch (const Error& error) {
+        Q_EMIT editRefused(error.message());
+    }
+}
+
+void TrainingController::setWanted(const SnapshotRequest& request)
+{
+    m_wanted = request;
+    m_sinceRequest.invalidate();
+}
+
+std::filesystem::path TrainingController::runDir() const
+{
+    return m_session ? m_session->run_dir() : std::filesystem::path();
+}
+
+QString TrainingController::deviceText() const
+{
+    return m_session ? QString::fromStdString(m_session->device_text()) : QString();
+}
+
+void TrainingController::tick()
+{
+    // The state is read first: all that a finished worker left is then in place.
+    const RunState state = m_session->state();
+    if (m_series.empty()) {
+        m_series = m_session->series();
+        if (!m_series.empty())
+            Q_EMIT begun(m_series);
+    }
+    drainSamples();
+    drainSnapshot();
+    m_progress = m_session->progress();
+    Q_EMIT progressChanged(m_progress);
+    setState(state);
+    if (is_idle(state))
+        m_frame.stop();
+    else
+        askForSnapshot();
+    if (state == RunState::Failed)
+        Q_EMIT failed(m_session->error(), QString::fromStdString(m_session->error_node()));
+}
+
+void TrainingController::drainSamples()
+{
+    if (m_series.empty())
+        return;
+    while (const std::size_t count = m_session->take_samples(m_samples)) {
+        Q_EMIT samplesReady(std::span(m_samples).first(count));
+        if (count < m_samples.size())
+            return;
+    }
+}
+
+void TrainingController::drainSnapshot()
+{
+    if (const std::unique_ptr<Snapshot> snapshot = m_session->take_snapshot())
+        Q_EMIT snapshotReady(*snapshot);
+}
+
+void TrainingController::askForSnapshot()
+{
+    if (!wantsAnything(m_wanted) || (m_sinceRequest.isValid() && m_sinceRequest.elapsed() < kSnapshotMilliseconds))
+        return;
+    m_session->request_snapshot(m_wanted);
+    m_sinceRequest.start();
+}
+
+void TrainingController::setState(RunState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+std::filesystem::path unusedRunDir(const std::filesystem::path& runsDir, const std::string& name)
+{
+    for (int n = 1;; ++n) {
+        std::filesystem::path dir = runsDir / (name + "-" + std::to_string(n));
+        if (std::error_code ignored; !std::filesystem::exists(dir, ignored))
+            return dir;
+    }
+}
+
+}  // namespace ts

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include "engine/graph/graph_document.h"
+#include "engine/train/telemetry.h"
+#include "engine/train/training_session.h"
+
+namespace ts {
+
+/// The interface's side of a training run. While a run is going on a timer drains what the worker left, once a frame, and
+/// says so by signals; nothing here waits for the worker.
+class TrainingController : public QObject {
+    Q_OBJECT
+public:
+    explicit TrainingController(QObject* parent = nullptr);
+    ~TrainingController() override;
+
+    /// Starts a run of a copy of `document` whose paths are relative to `baseDir` and writes it below `runsDir`.
+    /// A paused start does nothing until step() or resume(). Emits failed where the engine refuses.
+    void start(const GraphDocument& document, const std::filesystem::path& baseDir, const std::filesystem::path& runsDir,
+               bool paused = false);
+    void pause();
+    void resume();
+    void step();
+    void stop();
+    /// Ends the run and forgets it; waits for the step in progress.
+    void abandon();
+    /// Takes effect before the next step.
+    void setLearningRate(double rate);
+    /// Hands an edited graph to the run, to be taken over between two steps. Emits editRefused where it cannot be.
+    void edit(const GraphDocument& document);
+    /// What the visible views want to see of coming steps.
+    void setWanted(const SnapshotRequest& request);
+
+    [[nodiscard]] RunState state() const { return m_state; }
+    /// Running, paused or about to.
+    [[nodiscard]] bool isActive() const { return !is_idle(m_state); }
+    [[nodiscard]] const Progress& progress() const { return m_progress; }
+    [[nodiscard]] const std::vector<SeriesInfo>& series() const { return m_series; }
+    [[nodiscard]] std::filesystem::path runDir() const;
+    [[nodiscard]] QString deviceText() const;
+
+Q_SIGNALS:
+    void stateChanged(ts::RunState state);
+    /// The model is built; `series` are the curves that samples refer to.
+    void begun(const std::vector<ts::SeriesInfo>& series);
+    /// Points that came since the last frame, oldest first; valid during the signal only.
+    void samplesReady(std::span<const ts::ScalarSample> samples);
+    void snapshotReady(const ts::Snapshot& snapshot);
+    void progressChanged(const ts::Progress& progress);
+    /// The run ended by an error. `node` is empty where none is to blame.
+    void failed(const ts::Message& reason, const QString& node);
+    void editRefused(const ts::Message& reason);
+
+private:
+    void tick();
+    void drainSamples();
+    void drainSnapshot();
+    void askForSnapshot();
+    void setState(RunState state);
+
+    std::unique_ptr<TrainingSession> m_session;
+    QTimer m_frame;
+    QElapsedTimer m_sinceRequest;
+    SnapshotRequest m_wanted;
+    RunState m_state = RunState::Idle;
+    Progress m_progress;
+    std::vector<SeriesInfo> m_series;
+    std::vector<ScalarSample> m_samples;
+};
+
+/// First free folder `<name>-<n>` in `runsDir`.
+std::filesystem::path unusedRunDir(const std::filesystem::path& runsDir, const std::string& name);
+
+}  // namespace ts

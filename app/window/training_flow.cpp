@@ -1,0 +1,194 @@
+#include "app/window/training_flow.h"
+
+#include <algorithm>
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include "app/document/document.h"
+#include "app/window/actions.h"
+#include "app/window/message_bar.h"
+#include "app/window/panels.h"
+#include "app/window/run_status.h"
+#include "app/window/status_line.h"
+#include "app/window/train_toolbar.h"
+#include "widgets/text/engine_text.h"
+
+namespace ts {
+
+namespace {
+
+bool changesTheModel(const GraphDelta& delta)
+{
+    return !delta.added.empty() || !delta.removed.empty() || !delta.changed.empty() || !delta.rewired.empty()
+        || !delta.renamed.empty() || delta.edges;
+}
+
+QString rateText(double rate)
+{
+    return QString::number(rate, 'g', 3);
+}
+
+}  // namespace
+
+TrainingFlow::TrainingFlow(Document& document, const Views& views, QObject* parent)
+    : QObject(parent), m_document(document), m_views(views)
+{
+    connect(&m_controller, &TrainingController::stateChanged, this, &TrainingFlow::showState);
+    connect(&m_controller, &TrainingController::samplesReady, this, &TrainingFlow::showSamples);
+    connect(&m_controller, &TrainingController::progressChanged, this, &TrainingFlow::showProgress);
+    connect(&m_controller, &TrainingController::failed, this, &TrainingFlow::showFailure);
+    connect(&m_controller, &TrainingController::snapshotReady, &views.panels, &Panels::showSnapshot);
+    connect(&m_controller, &TrainingController::begun, this, [this](const std::vector<SeriesInfo>& series) {
+        m_metrics.begin(series);
+        m_views.panels.beginRun(series, m_controller.progress().steps);
+        m_views.status.setRun(QString::fromStdString(m_controller.runDir().filename().string()));
+    });
+    connect(&m_controller, &TrainingController::editRefused, this, [this](const Message& reason) {
+        m_views.messages.show(MessageKind::Warning,
+                              tr("Training goes on with the graph as it was: %1").arg(engineText(reason)));
+    });
+    connect(&views.panels, &Panels::wantedChanged, this, [this] { m_controller.setWanted(m_views.panels.wanted()); });
+    connect(&views.panels, &Panels::learningRateEdited, this, &TrainingFlow::changeLearningRate);
+    connect(&document, &Document::changed, this, &TrainingFlow::followEdit);
+    connect(&document, &Document::reportChanged, this, &TrainingFlow::handOver);
+}
+
+void TrainingFlow::train()
+{
+    if (m_controller.state() == RunState::Paused)
+        m_controller.resume();
+    else if (!m_controller.isActive())
+        start(false);
+}
+
+void TrainingFlow::step()
+{
+    if (m_controller.isActive() || start(true))
+        m_controller.step();
+}
+
+void TrainingFlow::pause()
+{
+    m_controller.pause();
+}
+
+void TrainingFlow::stop()
+{
+    m_controller.stop();
+}
+
+bool TrainingFlow::start(bool paused)
+{
+    const ShapeReport& report = m_document.report();
+    if (report.has_errors()) {
+        const auto first = std::find_if(report.problems.begin(), report.problems.end(),
+                                        [](const Problem& problem) { return problem.severity == Severity::Error; });
+        Q_EMIT problemsRequested(QString::fromStdString(first->node));
+        m_views.messages.show(MessageKind::Error, tr("Not started: %1").arg(engineText(first->message)));
+        return false;
+    }
+    m_views.messages.dismiss();
+    m_views.panels.clearRun();
+    m_views.toolbar.status().setMetrics({});
+    m_controller.setWanted(m_views.panels.wanted());
+    m_controller.start(m_document.value(), std::filesystem::path(m_document.folder().toStdString()), runsDir(), paused);
+    return m_controller.isActive();
+}
+
+std::filesystem::path TrainingFlow::runsDir() const
+{
+    // A project without a file of its own may lie where nothing can be written, as the examples do.
+    const QString base = m_document.file().isEmpty() || !QFileInfo(m_document.folder()).isWritable()
+        ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+        : m_document.folder();
+    return std::filesystem::path(base.toStdString()) / "runs";
+}
+
+void TrainingFlow::reset()
+{
+    m_controller.abandon();
+    m_editPending = false;
+    m_learningRate = 0;
+    m_views.panels.clearRun();
+    m_views.toolbar.status().setMetrics({});
+    m_views.status.setRun(QString());
+}
+
+void TrainingFlow::openRunFolder()
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(m_controller.runDir().string())));
+}
+
+void TrainingFlow::updateActions(bool hasProject)
+{
+    m_hasProject = hasProject;
+    const RunState state = m_controller.state();
+    const Actions& actions = m_views.actions;
+    const bool active = m_controller.isActive();
+    actions[Command::Train].setEnabled(hasProject && (!active || state == RunState::Paused));
+    actions[Command::Pause].setEnabled(state == RunState::Running || state == RunState::Preparing);
+    actions[Command::Step].setEnabled(hasProject && state != RunState::Preparing);
+    actions[Command::Stop].setEnabled(active);
+    actions[Command::OpenRunFolder].setEnabled(!m_controller.runDir().empty());
+}
+
+void TrainingFlow::showState(RunState state)
+{
+    m_views.toolbar.status().setRun(state, m_controller.progress());
+    m_views.toolbar.setRunning(m_controller.isActive());
+    m_views.panels.setRunning(m_controller.isActive());
+    updateActions(m_hasProject);
+}
+
+void TrainingFlow::showSamples(std::span<const ScalarSample> samples)
+{
+    m_metrics.add(samples);
+    m_views.panels.addSamples(samples);
+    m_views.toolbar.status().setMetrics(m_metrics.metrics());
+}
+
+void TrainingFlow::showProgress(const Progress& progress)
+{
+    m_learningRate = progress.learning_rate;
+    m_views.toolbar.status().setRun(m_controller.state(), progress);
+}
+
+void TrainingFlow::showFailure(const Message& reason, const QString& node)
+{
+    const QString text = engineText(reason);
+    std::vector<MessageBar::Button> buttons;
+    if (!node.isEmpty())
+        buttons.push_back({tr("Show node"), [this, node] { Q_EMIT problemsRequested(node); }});
+    m_views.messages.show(
+        MessageKind::Error,
+        node.isEmpty() ? tr("Training stopped: %1").arg(text) : tr("Training stopped at %1: %2").arg(node, text), buttons);
+}
+
+void TrainingFlow::changeLearningRate(double rate)
+{
+    if (!m_controller.isActive() || rate == m_learningRate)
+        return;
+    m_controller.setLearningRate(rate);
+    m_views.panels.addMarker(m_controller.progress().step,
+                             QStringLiteral("lr %1 → %2").arg(rateText(m_learningRate), rateText(rate)));
+    m_learningRate = rate;
+}
+
+void TrainingFlow::followEdit(const GraphDelta& delta)
+{
+    m_editPending = m_editPending || (m_controller.isActive() && changesTheModel(delta));
+}
+
+void TrainingFlow::handOver()
+{
+    if (!m_editPending || !m_controller.isActive() || m_document.report().has_errors())
+        return;
+    m_editPending = false;
+    m_controller.edit(m_document.value());
+    m_views.panels.addMarker(m_controller.progress().step, tr("graph edited"));
+}
+
+}  // namespace ts
