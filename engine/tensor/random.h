@@ -44,6 +44,9 @@ public:
         return static_cast<std::uint64_t>((static_cast<__uint128_t>(bits) * limit) >> 64);
     }
 
+    [[nodiscard]] constexpr std::uint64_t seed() const { return m_seed; }
+    [[nodiscard]] constexpr std::uint64_t stream() const { return m_stream; }
+
     static constexpr float to_unit(std::uint32_t word) { return static_cast<float>(word >> 8) * 0x1p-24F; }
 
 private:
