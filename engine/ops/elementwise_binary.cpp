@@ -29,15 +29,31 @@ void check_devices(const Tensor& a, const Tensor& b, const char* op)
                           {op, a.device().text(), b.device().text()});
 }
 
-Tensor expanded(const Tensor& t, const Shape& sizes)
-{
-    return t.sizes() == sizes ? t : expand_view(t, sizes);
-}
+/// An operand as the kernel wants it: the tensor itself, or where type or sizes differ a converted view kept here. Copying
+/// handles would cost more than the loop over a small tensor.
+class Operand {
+public:
+    Operand(const Tensor& t, const Shape& sizes, DType dtype)
+    {
+        const Tensor* now = &t;
+        if (t.dtype() != dtype) {
+            m_changed = to(t.detach(), dtype);
+            now = &m_changed;
+        }
+        if (now->sizes() != sizes) {
+            m_changed = expand_view(*now, sizes);
+            now = &m_changed;
+        }
+        m_used = now;
+    }
+    Operand(const Operand&) = delete;
+    Operand& operator=(const Operand&) = delete;
+    operator const Tensor&() const { return *m_used; }
 
-Tensor converted(const Tensor& t, DType dtype)
-{
-    return t.dtype() == dtype ? t : to(t.detach(), dtype);
-}
+private:
+    Tensor m_changed;
+    const Tensor* m_used;
+};
 
 Tensor output_for(const Tensor& a, const Tensor& b, const Shape& sizes, DType dtype)
 {
@@ -53,7 +69,7 @@ Tensor run_binary(BinaryOp op, const char* name, const Tensor& a, const Tensor& 
     const DType type = compute_type(result);
     Tensor out = output_for(a, b, sizes, type);
     KernelTable<ElementwiseKernels>::of(a.device())
-        .binary(op, expanded(converted(a, type), sizes), expanded(converted(b, type), sizes), out, parameter);
+        .binary(op, Operand(a, sizes, type), Operand(b, sizes, type), out, parameter);
     return result == type ? out : to(out, result);
 }
 
@@ -63,8 +79,7 @@ Tensor run_compare(CompareOp op, const char* name, const Tensor& a, const Tensor
     const Shape sizes = broadcast_shapes(a.sizes(), b.sizes(), name);
     const DType type = compute_type(promote(a.dtype(), b.dtype()));
     Tensor out = output_for(a, b, sizes, DType::Bool);
-    KernelTable<ElementwiseKernels>::of(a.device())
-        .compare(op, expanded(converted(a, type), sizes), expanded(converted(b, type), sizes), out);
+    KernelTable<ElementwiseKernels>::of(a.device()).compare(op, Operand(a, sizes, type), Operand(b, sizes, type), out);
     return out;
 }
 
@@ -263,7 +278,7 @@ Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b)
     const Shape sizes = broadcast_shapes(condition.sizes(), broadcast_shapes(a.sizes(), b.sizes(), "where"), "where");
     Tensor out = empty(sizes, type);
     KernelTable<ElementwiseKernels>::of(a.device())
-        .where(expanded(condition, sizes), expanded(converted(a, type), sizes), expanded(converted(b, type), sizes), out);
+        .where(Operand(condition, sizes, DType::Bool), Operand(a, sizes, type), Operand(b, sizes, type), out);
     if (needs_record(a, b))
         record(kWhere, out, {&a, &b}, {&condition}, shapes_of(a, b));
     return out;
@@ -292,7 +307,7 @@ void add_in_place(const Tensor& target, const Tensor& other)
     if (broadcast_shapes(target.sizes(), other.sizes(), "add_") != target.sizes())
         throw ShapeError(translatable("engine", "add_: shape %1 does not broadcast to the shape %2 of the target."),
                          {other.sizes().text(), target.sizes().text()});
-    add_gradients_in_place(target, expanded(converted(other, target.dtype()), target.sizes()));
+    add_gradients_in_place(target, Operand(other, target.sizes(), target.dtype()));
     target.bump_version();
 }
 

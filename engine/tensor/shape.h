@@ -70,7 +70,13 @@ public:
 
     friend constexpr bool operator==(const Shape& a, const Shape& b)
     {
-        return a.m_rank == b.m_rank && std::equal(a.begin(), a.end(), b.begin());
+        if (a.m_rank != b.m_rank)
+            return false;
+        // std::equal would call memcmp, which costs more than the comparison of a few sizes.
+        for (int i = 0; i < a.m_rank; ++i)
+            if (a[i] != b[i])
+                return false;
+        return true;
     }
 
     /// "(32, 10)"

@@ -1,29 +1,38 @@
 #include "engine/cpu/simd/gemm_loops.h"
 
+#include "engine/cpu/simd/vector_type.h"
+
 namespace ts::TS_SIMD {
 
 namespace {
 
-/// A block of Rows x Width of C held in registers while k runs.
-template <class T, int Rows, int Width>
+/// A block of Rows rows and Vectors registers of C, held in registers while k runs.
+template <class T, int Rows, int Vectors>
 void block(std::int64_t k, const T* a, std::int64_t a_row, std::int64_t a_column, const T* b, std::int64_t ldb, T* c,
            std::int64_t ldc, bool add)
 {
-    T sums[Rows][Width];
+    using V = Vector<T>;
+    constexpr int lanes = kLanesOf<T>;
+    V sums[Rows][Vectors];
     for (int r = 0; r < Rows; ++r)
-        for (int w = 0; w < Width; ++w)
-            sums[r][w] = add ? c[r * ldc + w] : T{};
+        for (int v = 0; v < Vectors; ++v)
+            sums[r][v] = add ? *reinterpret_cast<const V*>(c + r * ldc + v * lanes) : V{};
     for (std::int64_t p = 0; p < k; ++p) {
-        const T* row = b + p * ldb;
+        V right[Vectors];
+#pragma GCC unroll 4
+        for (int v = 0; v < Vectors; ++v)
+            right[v] = *reinterpret_cast<const V*>(b + p * ldb + v * lanes);
+#pragma GCC unroll 8
         for (int r = 0; r < Rows; ++r) {
             const T left = a[r * a_row + p * a_column];
-            for (int w = 0; w < Width; ++w)
-                sums[r][w] += left * row[w];
+#pragma GCC unroll 4
+            for (int v = 0; v < Vectors; ++v)
+                sums[r][v] += left * right[v];
         }
     }
     for (int r = 0; r < Rows; ++r)
-        for (int w = 0; w < Width; ++w)
-            c[r * ldc + w] = sums[r][w];
+        for (int v = 0; v < Vectors; ++v)
+            *reinterpret_cast<V*>(c + r * ldc + v * lanes) = sums[r][v];
 }
 
 template <class T>
@@ -38,31 +47,29 @@ void narrow_block(std::int64_t n, std::int64_t k, const T* a, std::int64_t a_col
     }
 }
 
-template <class T, int Width>
+template <class T, int Vectors>
 void stripe(std::int64_t m, std::int64_t k, const T* a, std::int64_t a_row, std::int64_t a_column, const T* b, std::int64_t ldb,
             T* c, std::int64_t ldc, bool add)
 {
     std::int64_t i = 0;
-    for (; i + 4 <= m; i += 4)
-        block<T, 4, Width>(k, a + i * a_row, a_row, a_column, b, ldb, c + i * ldc, ldc, add);
+    for (; i + 6 <= m; i += 6)
+        block<T, 6, Vectors>(k, a + i * a_row, a_row, a_column, b, ldb, c + i * ldc, ldc, add);
+    for (; i + 2 <= m; i += 2)
+        block<T, 2, Vectors>(k, a + i * a_row, a_row, a_column, b, ldb, c + i * ldc, ldc, add);
     for (; i < m; ++i)
-        block<T, 1, Width>(k, a + i * a_row, a_row, a_column, b, ldb, c + i * ldc, ldc, add);
+        block<T, 1, Vectors>(k, a + i * a_row, a_row, a_column, b, ldb, c + i * ldc, ldc, add);
 }
 
 template <class T>
 void small_gemm(std::int64_t m, std::int64_t n, std::int64_t k, const T* a, std::int64_t a_row, std::int64_t a_column,
                 const T* b, std::int64_t ldb, T* c, std::int64_t ldc, bool add)
 {
-    constexpr int wide = 128 / static_cast<int>(sizeof(T));
-    constexpr int half = wide / 2;
-    constexpr int quarter = wide / 4;
+    constexpr int lanes = kLanesOf<T>;
     std::int64_t j = 0;
-    for (; j + wide <= n; j += wide)
-        stripe<T, wide>(m, k, a, a_row, a_column, b + j, ldb, c + j, ldc, add);
-    for (; j + half <= n; j += half)
-        stripe<T, half>(m, k, a, a_row, a_column, b + j, ldb, c + j, ldc, add);
-    for (; j + quarter <= n; j += quarter)
-        stripe<T, quarter>(m, k, a, a_row, a_column, b + j, ldb, c + j, ldc, add);
+    for (; j + 2 * lanes <= n; j += 2 * lanes)
+        stripe<T, 2>(m, k, a, a_row, a_column, b + j, ldb, c + j, ldc, add);
+    for (; j + lanes <= n; j += lanes)
+        stripe<T, 1>(m, k, a, a_row, a_column, b + j, ldb, c + j, ldc, add);
     if (j < n)
         for (std::int64_t i = 0; i < m; ++i)
             narrow_block(n - j, k, a + i * a_row, a_column, b + j, ldb, c + i * ldc + j, add);
