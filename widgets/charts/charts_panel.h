@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -7,9 +9,17 @@
 
 #include "engine/train/telemetry.h"
 
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QSlider;
+class QStackedLayout;
+
 namespace ts {
 
-/// The curves of a run, one chart for each SeriesInfo::chart, side by side.
+class LineChart;
+
+/// The curves of a run, one chart for each SeriesInfo::chart, side by side. The learning rate appears once it changes.
 class ChartsPanel : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +33,39 @@ public:
     void addMarker(std::int64_t step, const QString& text);
     /// Removes all curves.
     void clear();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    /// Where a series is drawn.
+    struct Place {
+        LineChart* chart;
+        int index;
+    };
+    /// A chart that stays hidden while its only value has not changed.
+    struct Waiting {
+        LineChart* chart;
+        std::optional<double> first;
+    };
+    void buildHeader(QWidget* header);
+    LineChart* addChart(const SeriesInfo& info);
+    void noticeChange(LineChart* chart, double value);
+    void arrange();
+    void setSmoothing(int percent);
+    void setLogScale(bool log);
+
+    std::vector<Place> m_places;
+    std::vector<std::pair<std::string, LineChart*>> m_charts;
+    std::vector<bool> m_isPercent;
+    std::optional<Waiting> m_learningRate;
+    std::int64_t m_steps = 0;
+    QLabel* m_smoothingText;
+    QSlider* m_smoothing;
+    QPushButton* m_log;
+    QStackedLayout* m_stack;
+    QWidget* m_area;
+    QGridLayout* m_grid;
 };
 
 }  // namespace ts

@@ -47,6 +47,7 @@ void Palette::buildSearch()
     m_search->setAccessibleName(tr("Find a node"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumHeight(m_search->fontMetrics().height() + 12);
+    m_search->setTextMargins(5, 0, 5, 0);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &Palette::search);
 }

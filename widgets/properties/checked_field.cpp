@@ -12,6 +12,7 @@ namespace ts {
 CheckedField::CheckedField(QWidget* parent) : QLineEdit(parent)
 {
     setMinimumHeight(fontMetrics().height() + 10);
+    setTextMargins(5, 0, 5, 0);
 }
 
 void CheckedField::setWrong(bool wrong)

@@ -1,7 +1,7 @@
 #include "widgets/properties/page_header.h"
 
-#include <QGridLayout>
 #include <QPainter>
+#include <QVBoxLayout>
 
 #include "widgets/theme/themed_label.h"
 
@@ -14,19 +14,20 @@ PageHeader::PageHeader(QWidget* parent)
       m_side(new ThemedLabel(&Theme::textFaint)),
       m_help(new ThemedLabel(&Theme::textMuted))
 {
-    auto* layout = new QGridLayout(this);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(8);
-    layout->setVerticalSpacing(4);
-    layout->setColumnStretch(1, 1);
+    layout->setSpacing(4);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(8);
     m_title->setFont(uiFont(1.5, QFont::DemiBold));
     m_title->setWordWrap(true);
     m_side->setFont(monoFont(-0.5));
     m_help->setWordWrap(true);
-    layout->addWidget(m_swatch, 0, 0);
-    layout->addWidget(m_title, 0, 1);
-    layout->addWidget(m_side, 0, 2);
-    layout->addWidget(m_help, 1, 0, 1, 3);
+    top->addWidget(m_swatch);
+    top->addWidget(m_title, 1);
+    top->addWidget(m_side);
+    layout->addLayout(top);
+    layout->addWidget(m_help);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &PageHeader::paintSwatch);
 }
 

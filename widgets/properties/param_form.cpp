@@ -47,7 +47,7 @@ void ParamForm::rebuild()
     m_content = new QWidget;
     auto* content = new QVBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
-    content->setSpacing(6);
+    content->setSpacing(4);
     addRows(content, false);
     if (std::any_of(m_specs.begin(), m_specs.end(), [](const ParamSpec& spec) { return spec.advanced; }))
         addFold(content);
@@ -69,7 +69,6 @@ void ParamForm::addRows(QVBoxLayout* layout, bool advanced)
             continue;
         const int top = grid->rowCount();
         auto* row = new ParamRow(spec, grid, top, m_content);
-        grid->setRowMinimumHeight(top, fontMetrics().height() + 16);
         connect(row, &ParamRow::valueEdited, this, &ParamForm::valueEdited);
         connect(row, &ParamRow::resetRequested, this, &ParamForm::resetRequested);
         m_rows.push_back(row);

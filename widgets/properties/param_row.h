@@ -11,7 +11,7 @@ namespace ts {
 
 class ThemedLabel;
 
-/// One parameter in a grid of three columns: caption, editor with the sentence about an error below it, reset button.
+/// One parameter in a grid of two columns: caption with the reset button, editor; below them the sentence about an error.
 class ParamRow : public QObject {
     Q_OBJECT
 public:

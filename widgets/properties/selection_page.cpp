@@ -46,8 +46,7 @@ void SelectionPage::setNodes(const std::set<std::string>& ids, const ShapeReport
             parameters += found->second.parameter_count;
             flops += found->second.flops_per_sample;
         }
-    m_header->setContent(tr("%n node(s) selected", nullptr, static_cast<int>(ids.size())), {},
-                         tr("Select one node to edit its parameters."));
+    m_header->setContent(tr("%1 nodes selected").arg(ids.size()), {}, tr("Select one node to edit its parameters."));
     m_facts->setFacts({{tr("Learnable parameters"), countText(parameters), {}},
                        {tr("Work per sample"), compactText(flops, QStringLiteral("FLOP")), {}}});
 }

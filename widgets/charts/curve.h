@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QString>
+
+#include "widgets/charts/series_store.h"
+
+namespace ts {
+
+/// One curve of a chart: its samples, and an exponential moving average over them. The average of a long curve is worked out
+/// in portions, so that no frame waits for it.
+class Curve {
+public:
+    /// `smoothed` is false for curves with few, already averaged samples.
+    Curve(QString name, bool smoothed) : m_name(std::move(name)), m_smoothed(smoothed) { }
+
+    void append(double x, double y);
+    void clear();
+    /// Weight of the past, 0 to below 1; starts the average over.
+    void setSmoothing(double weight);
+    /// Averages up to `budget` further samples; false where some are left.
+    bool advance(std::size_t budget);
+
+    [[nodiscard]] const QString& name() const { return m_name; }
+    [[nodiscard]] const SeriesStore& raw() const { return m_raw; }
+    [[nodiscard]] const SeriesStore& average() const { return m_average; }
+    /// Is there an average beside the samples?
+    [[nodiscard]] bool isSmoothed() const { return m_smoothed && m_weight > 0; }
+
+    bool visible = true;
+
+private:
+    void average(double x, double y);
+    void restart();
+
+    QString m_name;
+    bool m_smoothed;
+    double m_weight = 0;
+    SeriesStore m_raw;
+    SeriesStore m_average;
+    double m_sum = 0;   ///< weighted sum of the past
+    double m_mass = 0;  ///< sum of the weights, which corrects the start
+};
+
+}  // namespace ts
