@@ -1,4 +1,9 @@
+#include <cmath>
+#include <numbers>
+
+#include "engine/nn/function_module.h"
 #include "engine/nn/shape_checks.h"
+#include "engine/ops/elementwise.h"
 
 namespace ts::nn {
 namespace {
@@ -22,6 +27,26 @@ std::vector<PortSpec> same_output()
     return {{.name = "output", .help = translatable("engine", "the same shape")}};
 }
 
+std::unique_ptr<Module> make_leaky_relu(const BuildQuery& query)
+{
+    return make_function_module(
+        [slope = query.params.number("negative_slope")](std::span<const Tensor> inputs, const RunContext&) {
+            return ts::leaky_relu(inputs[0], slope);
+        });
+}
+
+/// 0.5 x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3)))
+Tensor gelu_tanh(const Tensor& x)
+{
+    const Tensor inner = ts::mul(ts::add(x, ts::mul(ts::mul(ts::square(x), x), 0.044715)), std::sqrt(2 / std::numbers::pi));
+    return ts::mul(ts::mul(x, 0.5), ts::add(ts::tanh(inner), 1.0));
+}
+
+std::unique_ptr<Module> make_gelu(const BuildQuery& query)
+{
+    return query.params.text("approximate") == "tanh" ? make_unary<gelu_tanh>(query) : make_unary<ts::gelu>(query);
+}
+
 const RegisterNodeType relu{{
     .name = "ReLU",
     .title = "ReLU",
@@ -30,6 +55,7 @@ const RegisterNodeType relu{{
     .inputs = any_input(),
     .outputs = same_output(),
     .shapes = elementwise_shapes,
+    .module = make_unary<ts::relu>,
     .keywords = {"rectifier", "nonlinearity"},
 }};
 
@@ -47,6 +73,7 @@ const RegisterNodeType leaky_relu{{
                 .minimum = 0,
                 .maximum = 1e3}},
     .shapes = elementwise_shapes,
+    .module = make_leaky_relu,
     .headline = {"negative_slope"},
     .keywords = {"rectifier", "nonlinearity"},
 }};
@@ -65,6 +92,7 @@ const RegisterNodeType gelu{{
                 .choices = {"none", "tanh"},
                 .advanced = true}},
     .shapes = elementwise_shapes,
+    .module = make_gelu,
     .keywords = {"gaussian", "nonlinearity", "transformer"},
 }};
 
@@ -76,6 +104,7 @@ const RegisterNodeType tanh{{
     .inputs = any_input(),
     .outputs = same_output(),
     .shapes = elementwise_shapes,
+    .module = make_unary<ts::tanh>,
     .keywords = {"hyperbolic tangent", "nonlinearity"},
 }};
 
@@ -87,6 +116,7 @@ const RegisterNodeType sigmoid{{
     .inputs = any_input(),
     .outputs = same_output(),
     .shapes = elementwise_shapes,
+    .module = make_unary<ts::sigmoid>,
     .keywords = {"logistic", "probability", "nonlinearity"},
 }};
 

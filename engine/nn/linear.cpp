@@ -1,4 +1,7 @@
+#include "engine/nn/initialization.h"
+#include "engine/nn/module.h"
 #include "engine/nn/shape_checks.h"
+#include "engine/ops/matmul.h"
 
 namespace ts::nn {
 namespace {
@@ -19,6 +22,38 @@ NodeShapes linear_shapes(const ShapeQuery& query)
     shapes.parameter_count = in * out + (query.params.boolean("bias") ? out : 0);
     shapes.outputs = {{query.input().dtype, std::move(shape)}};
     return shapes;
+}
+
+class Linear : public Module {
+public:
+    Linear(std::int64_t in_features, std::int64_t out_features, bool bias)
+        : m_weight(add_parameter("weight", {out_features, in_features}))
+    {
+        if (bias)
+            m_bias = add_parameter("bias", {out_features});
+    }
+
+    void initialize(std::uint64_t seed, std::uint64_t node) override
+    {
+        initialize_linear(parameter(m_weight), bias(), seed, node);
+    }
+
+    void run(std::span<const Tensor> inputs, std::span<Tensor> outputs, const RunContext&) override
+    {
+        outputs[0] = ts::linear(inputs[0], parameter(m_weight), bias());
+    }
+
+private:
+    [[nodiscard]] Tensor bias() const { return m_bias ? parameter(*m_bias) : Tensor(); }
+
+    std::size_t m_weight;
+    std::optional<std::size_t> m_bias;
+};
+
+std::unique_ptr<Module> make_linear(const BuildQuery& query)
+{
+    return std::make_unique<Linear>(query.params.integer("in_features"), query.params.integer("out_features"),
+                                    query.params.boolean("bias"));
 }
 
 const RegisterNodeType linear{{
@@ -47,6 +82,7 @@ const RegisterNodeType linear{{
                 .default_value = true,
                 .help = translatable("engine", "Also learn a number added to each output.")}},
     .shapes = linear_shapes,
+    .module = make_linear,
     .headline = {"out_features"},
     .keywords = {"dense", "fully connected", "fc", "affine", "matrix"},
 }};

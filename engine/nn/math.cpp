@@ -1,4 +1,7 @@
+#include "engine/nn/function_module.h"
 #include "engine/nn/shape_checks.h"
+#include "engine/ops/elementwise.h"
+#include "engine/ops/shape_ops.h"
 
 namespace ts::nn {
 namespace {
@@ -59,6 +62,19 @@ NodeShapes concat_shapes(const ShapeQuery& query)
     return shapes;
 }
 
+std::unique_ptr<Module> make_add(const BuildQuery&)
+{
+    return make_function_module(
+        [](std::span<const Tensor> inputs, const RunContext&) { return ts::add(inputs[0], inputs[1]); });
+}
+
+std::unique_ptr<Module> make_concat(const BuildQuery& query)
+{
+    return make_function_module([dim = query.params.integer("dim")](std::span<const Tensor> inputs, const RunContext&) {
+        return ts::cat(inputs, dim);
+    });
+}
+
 const RegisterNodeType add{{
     .name = "Add",
     .title = "Add",
@@ -69,6 +85,7 @@ const RegisterNodeType add{{
        {.name = "b", .kind = PortKind::Any, .help = translatable("engine", "the same shape, or sizes 1 that are repeated")}},
     .outputs = {{.name = "output", .kind = PortKind::Any, .help = translatable("engine", "the sum")}},
     .shapes = add_shapes,
+    .module = make_add,
     .keywords = {"sum", "plus", "residual", "skip connection"},
 }};
 
@@ -89,6 +106,7 @@ const RegisterNodeType concat{{
                 .minimum = -8,
                 .maximum = 7}},
     .shapes = concat_shapes,
+    .module = make_concat,
     .headline = {"dim"},
     .keywords = {"cat", "concatenate", "join", "merge", "stack"},
 }};

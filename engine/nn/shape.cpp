@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "engine/nn/function_module.h"
 #include "engine/nn/shape_checks.h"
+#include "engine/ops/shape_ops.h"
 
 namespace ts::nn {
 namespace {
@@ -57,6 +59,24 @@ NodeShapes reshape_shapes(const ShapeQuery& query)
     return shapes;
 }
 
+std::unique_ptr<Module> make_flatten(const BuildQuery& query)
+{
+    return make_function_module([start = query.params.integer("start_dim"),
+                                 end = query.params.integer("end_dim")](std::span<const Tensor> inputs, const RunContext&) {
+        return ts::flatten(inputs[0], start, end);
+    });
+}
+
+std::unique_ptr<Module> make_reshape(const BuildQuery& query)
+{
+    return make_function_module([sizes = query.params.integers("shape")](std::span<const Tensor> inputs, const RunContext&) {
+        Shape shape{inputs[0].size(0)};
+        for (const std::int64_t size : sizes)
+            shape.push_back(size);
+        return ts::reshape(inputs[0], shape);
+    });
+}
+
 const RegisterNodeType flatten{{
     .name = "Flatten",
     .title = "Flatten",
@@ -79,6 +99,7 @@ const RegisterNodeType flatten{{
                 .maximum = 7,
                 .advanced = true}},
     .shapes = flatten_shapes,
+    .module = make_flatten,
     .keywords = {"view", "vector"},
 }};
 
@@ -97,6 +118,7 @@ const RegisterNodeType reshape{{
         .minimum = -1,
         .maximum = 1e9}},
     .shapes = reshape_shapes,
+    .module = make_reshape,
     .headline = {"shape"},
     .keywords = {"view", "unflatten", "image"},
 }};

@@ -1,8 +1,32 @@
+#include "engine/optim/adam_update.h"
 #include "engine/registry/optimizer_type.h"
 
 namespace ts {
 
 namespace {
+
+class AdamW : public Optimizer {
+public:
+    AdamW(const AdamSettings& settings, const nn::ParameterArena& arena)
+        : Optimizer(arena, settings.state_names()), m_settings(settings)
+    {
+    }
+
+private:
+    void update(const ParameterRange& range, std::int64_t step, double lr) override
+    {
+        AdamUpdate update = m_settings.update(step, lr);
+        update.shrink = static_cast<float>(1 - lr * m_settings.weight_decay);
+        kernels().adam(range, update);
+    }
+
+    AdamSettings m_settings;
+};
+
+std::unique_ptr<Optimizer> make(const ParamReader& params, const nn::ParameterArena& arena)
+{
+    return std::make_unique<AdamW>(AdamSettings::read(params), arena);
+}
 
 const RegisterOptimizerType adamw{{
     .name = "AdamW",
@@ -48,6 +72,7 @@ const RegisterOptimizerType adamw{{
          .help = translatable("engine", "Divide by the largest mean of squared gradients seen so far (AMSGrad)"),
          .advanced = true},
     },
+    .make = make,
 }};
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,12 +10,21 @@
 
 namespace ts {
 
+class Optimizer;
+namespace nn {
+class ParameterArena;
+}
+
 /// Declares one optimizer; the property editor, JSON checks and the command line derive from it.
 struct OptimizerType {
     std::string name{};               ///< JSON's "type"; PyTorch's class name
     std::string title{};              ///< shown to the user; translatable where it is not a term of the field
     std::string help{};               ///< one line of English, translatable
     std::vector<ParamSpec> params{};  ///< with PyTorch's defaults; "lr" is always among them
+
+    /// Makes the optimizer for the parameters of an arena, which must outlive it. Throws ArgumentError where parameters do
+    /// not go together.
+    std::unique_ptr<Optimizer> (*make)(const ParamReader& params, const nn::ParameterArena& arena) = nullptr;
 
     [[nodiscard]] const ParamSpec* param(std::string_view param_name) const;
 };

@@ -1,0 +1,39 @@
+#include "engine/nn/initialization.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/tensor/element.h"
+#include "engine/tensor/random.h"
+
+namespace ts::nn {
+
+std::int64_t fan_in(const Shape& weight)
+{
+    return weight.empty() || weight[0] == 0 ? 1 : std::max<std::int64_t>(weight.numel() / weight[0], 1);
+}
+
+void uniform(const Tensor& out, double bound, std::uint64_t seed, std::uint64_t node, std::uint64_t use)
+{
+    constexpr std::uint64_t kGoldenRatio = 0x9e3779b97f4a7c15U;
+    fill_uniform(out, Philox(seed, node + kGoldenRatio * use), -bound, bound);
+}
+
+void initialize_linear(const Tensor& weight, const Tensor& bias, std::uint64_t seed, std::uint64_t node)
+{
+    const double bound = 1 / std::sqrt(static_cast<double>(fan_in(weight.sizes())));
+    uniform(weight, bound, seed, node, 0);
+    if (bias.defined())
+        uniform(bias, bound, seed, node, 1);
+}
+
+void fill(const Tensor& out, double value)
+{
+    visit_dtype(out.dtype(), [&]<class T>(T) {
+        T* p = static_cast<T*>(out.raw_data());
+        std::fill(p, p + out.numel(), from_double<T>(value));
+    });
+    out.bump_version();
+}
+
+}  // namespace ts::nn
