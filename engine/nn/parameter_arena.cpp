@@ -28,7 +28,7 @@ ParameterArena::ParameterArena(std::span<const Member> members)
     for (const Member& member : members)
         for (const NamedTensor& parameter : member.module->parameters()) {
             const std::int64_t count = parameter.value.numel();
-            m_slots.push_back({member.prefix + "." + parameter.name, {}, m_size, count});
+            m_entries.push_back({member.prefix + "." + parameter.name, {}, m_size, count});
             m_size += aligned(count);
         }
     m_values = zeros({m_size});
@@ -36,29 +36,29 @@ ParameterArena::ParameterArena(std::span<const Member> members)
     std::size_t next = 0;
     for (const Member& member : members)
         for (std::size_t i = 0; i < member.module->parameters().size(); ++i)
-            adopt(*member.module, i, m_slots[next++]);
+            adopt(*member.module, i, m_entries[next++]);
 }
 
-void ParameterArena::adopt(Module& module, std::size_t index, Slot& slot)
+void ParameterArena::adopt(Module& module, std::size_t index, Entry& entry)
 {
     const Tensor before = contiguous_copy(module.parameters()[index].value.detach());
-    slot.value = slice(m_values, slot.offset, before);
-    copy_elements(before, slot.value);
-    slot.value.set_grad_buffer(slice(m_gradients, slot.offset, before));
-    slot.value.set_requires_grad();
-    module.set_parameter(index, slot.value);
+    entry.value = slice(m_values, entry.offset, before);
+    copy_elements(before, entry.value);
+    entry.value.set_grad_buffer(slice(m_gradients, entry.offset, before));
+    entry.value.set_requires_grad();
+    module.set_parameter(index, entry.value);
 }
 
-const ParameterArena::Slot* ParameterArena::find(std::string_view name) const
+const ParameterArena::Entry* ParameterArena::find(std::string_view name) const
 {
-    const auto found = std::ranges::find(m_slots, name, &Slot::name);
-    return found == m_slots.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(m_entries, name, &Entry::name);
+    return found == m_entries.end() ? nullptr : &*found;
 }
 
 void ParameterArena::zero_grad() const
 {
-    for (const Slot& slot : m_slots)
-        slot.value.zero_grad();
+    for (const Entry& entry : m_entries)
+        entry.value.zero_grad();
 }
 
 }  // namespace ts::nn

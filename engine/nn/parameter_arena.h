@@ -16,7 +16,7 @@ class Module;
 class ParameterArena {
 public:
     /// One parameter: "<prefix>.<name>" and its place.
-    struct Slot {
+    struct Entry {
         std::string name;
         Tensor value;
         std::int64_t offset = 0;  ///< in elements
@@ -32,8 +32,8 @@ public:
     /// Moves the parameters of these modules into the arena, with their values; the modules then use the slices.
     explicit ParameterArena(std::span<const Member> members);
 
-    [[nodiscard]] std::span<const Slot> slots() const { return m_slots; }
-    [[nodiscard]] const Slot* find(std::string_view name) const;
+    [[nodiscard]] std::span<const Entry> entries() const { return m_entries; }
+    [[nodiscard]] const Entry* find(std::string_view name) const;
     /// All parameters, one dimension.
     [[nodiscard]] const Tensor& values() const { return m_values; }
     [[nodiscard]] const Tensor& gradients() const { return m_gradients; }
@@ -43,12 +43,12 @@ public:
     /// Forgets all gradients; the next backward pass overwrites them.
     void zero_grad() const;
     /// Has the last backward pass reached this parameter?
-    [[nodiscard]] static bool has_gradient(const Slot& slot) { return slot.value.record()->grad_valid; }
+    [[nodiscard]] static bool has_gradient(const Entry& entry) { return entry.value.record()->grad_valid; }
 
 private:
-    void adopt(Module& module, std::size_t index, Slot& slot);
+    void adopt(Module& module, std::size_t index, Entry& entry);
 
-    std::vector<Slot> m_slots;
+    std::vector<Entry> m_entries;
     Tensor m_values;
     Tensor m_gradients;
     std::int64_t m_size = 0;

@@ -12,9 +12,9 @@ double grad_norm(const nn::ParameterArena& arena)
     const auto& kernels = KernelTable<OptimizerKernels>::of(arena.gradients().device());
     const float* gradients = arena.gradients().data<float>();
     double sum = 0;
-    for (const auto& slot : arena.slots())
-        if (nn::ParameterArena::has_gradient(slot))
-            sum += kernels.sum_of_squares(gradients + slot.offset, slot.count);
+    for (const auto& entry : arena.entries())
+        if (nn::ParameterArena::has_gradient(entry))
+            sum += kernels.sum_of_squares(gradients + entry.offset, entry.count);
     return std::sqrt(sum);
 }
 

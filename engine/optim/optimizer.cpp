@@ -10,9 +10,9 @@ namespace ts {
 
 namespace {
 
-Tensor view_of(const Tensor& flat, const nn::ParameterArena::Slot& slot)
+Tensor view_of(const Tensor& flat, const nn::ParameterArena::Entry& entry)
 {
-    return flat.as_strided(slot.value.sizes(), slot.value.strides(), slot.offset);
+    return flat.as_strided(entry.value.sizes(), entry.value.strides(), entry.offset);
 }
 
 }  // namespace
@@ -21,7 +21,7 @@ Optimizer::Optimizer(const nn::ParameterArena& arena, std::vector<std::string> s
     : m_arena(arena),
       m_kernels(KernelTable<OptimizerKernels>::of(arena.values().device())),
       m_state_names(std::move(state_names)),
-      m_steps(arena.slots().size(), 0)
+      m_steps(arena.entries().size(), 0)
 {
     for (std::size_t i = 0; i < m_state_names.size(); ++i)
         m_states.push_back(zeros({arena.size()}));
@@ -40,20 +40,20 @@ ParameterRange Optimizer::range(std::int64_t begin, std::int64_t end) const
 
 void Optimizer::step(double lr)
 {
-    const auto slots = m_arena.slots();
+    const auto entries = m_arena.entries();
     std::size_t first = 0;
-    while (first < slots.size()) {
-        if (!nn::ParameterArena::has_gradient(slots[first])) {
+    while (first < entries.size()) {
+        if (!nn::ParameterArena::has_gradient(entries[first])) {
             ++first;
             continue;
         }
         // Neighbours that have taken as many steps go together; the gaps between them are zero and stay so.
         const std::int64_t step = m_steps[first] + 1;
         std::size_t end = first;
-        for (; end < slots.size() && m_steps[end] + 1 == step && nn::ParameterArena::has_gradient(slots[end]); ++end)
+        for (; end < entries.size() && m_steps[end] + 1 == step && nn::ParameterArena::has_gradient(entries[end]); ++end)
             m_steps[end] = step;
-        const std::int64_t stop = end == slots.size() ? m_arena.size() : slots[end].offset;
-        update(range(slots[first].offset, stop), step, lr);
+        const std::int64_t stop = end == entries.size() ? m_arena.size() : entries[end].offset;
+        update(range(entries[first].offset, stop), step, lr);
         first = end;
     }
     m_arena.values().bump_version();
@@ -63,10 +63,10 @@ std::vector<nn::NamedTensor> Optimizer::state() const
 {
     std::vector<nn::NamedTensor> all;
     for (std::size_t s = 0; s < m_steps.size(); ++s) {
-        const auto& slot = m_arena.slots()[s];
+        const auto& entry = m_arena.entries()[s];
         for (std::size_t i = 0; i < m_states.size(); ++i)
-            all.push_back({slot.name + "." + m_state_names[i], view_of(m_states[i], slot)});
-        all.push_back({slot.name + ".step", scalar(static_cast<double>(m_steps[s]), DType::Int64)});
+            all.push_back({entry.name + "." + m_state_names[i], view_of(m_states[i], entry)});
+        all.push_back({entry.name + ".step", scalar(static_cast<double>(m_steps[s]), DType::Int64)});
     }
     return all;
 }
@@ -77,14 +77,14 @@ std::size_t Optimizer::load_state(std::span<const nn::NamedTensor> tensors)
     for (const nn::NamedTensor& tensor : tensors)
         by_name.emplace(tensor.name, &tensor.value);
     const std::vector<nn::NamedTensor> own = state();
-    const std::size_t per_slot = m_states.size() + 1;
+    const std::size_t per_entry = m_states.size() + 1;
     std::size_t taken = 0;
     for (std::size_t i = 0; i < own.size(); ++i) {
         const auto found = by_name.find(own[i].name);
         if (found == by_name.end() || found->second->sizes() != own[i].value.sizes())
             continue;
-        if (i % per_slot == m_states.size())
-            m_steps[i / per_slot] = static_cast<std::int64_t>(found->second->item());
+        if (i % per_entry == m_states.size())
+            m_steps[i / per_entry] = static_cast<std::int64_t>(found->second->item());
         else
             copy_elements(*found->second, own[i].value);
         ++taken;

@@ -42,7 +42,7 @@ private:
     const OptimizerKernels& m_kernels;
     std::vector<std::string> m_state_names;
     std::vector<Tensor> m_states;       // flat, like the arena
-    std::vector<std::int64_t> m_steps;  // updates done, for each slot
+    std::vector<std::int64_t> m_steps;  // updates done, for each entry
 };
 
 }  // namespace ts

@@ -49,7 +49,7 @@ struct Model {
         const nn::ParameterArena::Member member{"p", &module};
         return nn::ParameterArena(std::span(&member, 1));
     }
-    [[nodiscard]] const Tensor& parameter(int i) const { return arena.slots()[static_cast<std::size_t>(i)].value; }
+    [[nodiscard]] const Tensor& parameter(int i) const { return arena.entries()[static_cast<std::size_t>(i)].value; }
     void set_values(const GoldenFamily& golden, const QString& id, const QString& prefix) const
     {
         for (int i = 0; i < 2; ++i)
