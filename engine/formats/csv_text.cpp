@@ -42,6 +42,9 @@ CsvText::CsvText(std::string_view text, std::filesystem::path file, Options opti
     if (m_first_row == m_text.size())
         throw FormatError(translatable("engine", "%1 is empty."), {m_file.string()});
     detect_delimiter();
+    if (length_at(m_first_row) == 0)
+        throw FormatError(translatable("engine", "%1 is no table: its first row is longer than %2 bytes."),
+                          {m_file.string(), std::to_string(m_text.size())});
     name_columns(options.header.value_or(detect_header()));
 }
 

@@ -37,6 +37,7 @@ public:
     /// Throws FormatError where the file does not hold as much data as the header says.
     FileArray(MappedFile file, const FileArrayHeader& header);
 
+    [[nodiscard]] const FileArrayHeader& header() const { return m_header; }
     [[nodiscard]] const Shape& shape() const { return m_header.shape; }
     [[nodiscard]] const FileScalar& scalar() const { return m_header.scalar; }
     [[nodiscard]] const std::filesystem::path& path() const { return m_file.path(); }

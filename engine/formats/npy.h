@@ -8,7 +8,7 @@
 namespace ts {
 
 /// Most bytes of a file that parse_npy_header needs to see.
-inline constexpr std::size_t kMaxNpyHeader = 1 << 20;
+inline constexpr std::size_t kMaxNpyHeader = (1 << 16) + 16;
 
 /// Reads the header of a NumPy .npy file, version 1 to 3, from the first bytes of it. Arrays of objects are refused, since
 /// they can only be read by running code from the file; so are texts, dates, complex numbers and structures. Throws

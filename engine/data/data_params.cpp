@@ -1,0 +1,128 @@
+#include "engine/data/data_params.h"
+
+namespace ts {
+
+ParamSpec file_param(const char* name, const char* help)
+{
+    return {.name = name, .type = ParamType::Path, .default_value = std::string(), .help = help};
+}
+
+ParamSpec task_param()
+{
+    return {.name = "task",
+            .type = ParamType::Choice,
+            .default_value = std::string("auto"),
+            .help = translatable("engine", "Is the target a class or a number? Auto: text and few whole numbers are classes."),
+            .choices = {"auto", "classification", "regression"}};
+}
+
+ParamSpec features_shape_param()
+{
+    return {.name = "features_shape",
+            .type = ParamType::IntList,
+            .help = translatable("engine", "Shape of one example, such as 1, 8, 8 for an image of 8x8 pixels."),
+            .minimum = 1,
+            .allow_null = true,
+            .null_text = translatable("engine", "as stored")};
+}
+
+ParamSpec seed_param(const char* name, const char* help)
+{
+    return {
+        .name = name, .type = ParamType::Int, .default_value = std::int64_t{0}, .help = help, .minimum = 0, .advanced = true};
+}
+
+std::vector<ParamSpec> scaling_params()
+{
+    return {{.name = "normalize",
+             .type = ParamType::Choice,
+             .default_value = std::string("none"),
+             .help = translatable("engine",
+                                  "Brings each feature to mean 0 and deviation 1 (standardize) or between 0 and 1 (minmax)."),
+             .choices = {"none", "standardize", "minmax"}},
+            {.name = "scale",
+             .type = ParamType::Float,
+             .default_value = 1.0,
+             .help = translatable("engine", "All features are multiplied by this, where normalize is none."),
+             .advanced = true}};
+}
+
+std::vector<ParamSpec> split_params()
+{
+    return {{.name = "validation",
+             .type = ParamType::Float,
+             .default_value = 0.2,
+             .help = translatable("engine", "Share of the examples held back to check what was learned."),
+             .minimum = 0,
+             .maximum = 0.9},
+            {.name = "shuffle_split",
+             .type = ParamType::Bool,
+             .default_value = true,
+             .help = translatable("engine", "Take validation examples at random, not from the end."),
+             .advanced = true},
+            seed_param("split_seed", translatable("engine", "Another number takes other validation examples."))};
+}
+
+std::vector<ParamSpec> joined(std::vector<ParamSpec> first, std::initializer_list<std::vector<ParamSpec>> others)
+{
+    for (const auto& other : others)
+        first.insert(first.end(), other.begin(), other.end());
+    return first;
+}
+
+std::filesystem::path read_file(const ParamReader& params, const char* name, const std::filesystem::path& base_dir)
+{
+    const std::string text = params.text(name);
+    if (text.empty())
+        throw ArgumentError(translatable("engine", "No file is chosen for %1."), {name});
+    return base_dir / text;
+}
+
+Task read_task(const ParamReader& params)
+{
+    const std::string text = params.text("task");
+    return text == "classification" ? Task::Classification : text == "regression" ? Task::Regression : Task::Auto;
+}
+
+std::optional<std::vector<std::int64_t>> read_features_shape(const ParamReader& params)
+{
+    if (params.is_null("features_shape"))
+        return std::nullopt;
+    return params.integers("features_shape");
+}
+
+SplitOptions read_split(const ParamReader& params)
+{
+    return {params.number("validation"), params.boolean("shuffle_split"),
+            static_cast<std::uint64_t>(params.integer("split_seed"))};
+}
+
+SupervisedOptions read_supervised(const ParamReader& params)
+{
+    const std::string normalize = params.text("normalize");
+    SupervisedOptions options;
+    options.split = read_split(params);
+    options.normalize = normalize == "standardize" ? Normalize::Standardize
+        : normalize == "minmax"                    ? Normalize::MinMax
+                                                   : Normalize::None;
+    options.scale = params.number("scale");
+    return options;
+}
+
+std::vector<PortSpec> supervised_ports(PortKind target)
+{
+    return {{.name = "features", .help = translatable("engine", "a batch of examples (N, ...)")},
+            {.name = "target",
+             .kind = target,
+             .help = translatable("engine", "what is to be learned: a class or a number for each (N)")}};
+}
+
+NodeShapes supervised_shapes(const ExampleLayout& layout, std::optional<std::int64_t> rows)
+{
+    NodeShapes shapes;
+    shapes.outputs = supervised_specs(layout);
+    shapes.row_count = rows;
+    return shapes;
+}
+
+}  // namespace ts

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/data/supervised_dataset.h"
+#include "engine/data/table_plan.h"
+#include "engine/registry/node_type.h"
+
+namespace ts {
+
+/// Parameters that several data nodes share, and how they are read.
+ParamSpec file_param(const char* name, const char* help);
+ParamSpec task_param();
+ParamSpec features_shape_param();
+ParamSpec seed_param(const char* name, const char* help);
+/// normalize and scale.
+std::vector<ParamSpec> scaling_params();
+/// validation, shuffle_split and split_seed.
+std::vector<ParamSpec> split_params();
+/// All of the lists one behind the other.
+std::vector<ParamSpec> joined(std::vector<ParamSpec> first, std::initializer_list<std::vector<ParamSpec>> others);
+
+/// The file a parameter names. Throws ArgumentError where none is chosen.
+std::filesystem::path read_file(const ParamReader& params, const char* name, const std::filesystem::path& base_dir);
+Task read_task(const ParamReader& params);
+std::optional<std::vector<std::int64_t>> read_features_shape(const ParamReader& params);
+SplitOptions read_split(const ParamReader& params);
+/// Split and scaling.
+SupervisedOptions read_supervised(const ParamReader& params);
+
+/// The ports `features` and `target`.
+std::vector<PortSpec> supervised_ports(PortKind target);
+/// What a shape rule answers for examples of this layout.
+NodeShapes supervised_shapes(const ExampleLayout& layout, std::optional<std::int64_t> rows);
+
+}  // namespace ts

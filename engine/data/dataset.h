@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/data/row_split.h"
+#include "engine/registry/symbolic_shape.h"
+#include "engine/tensor/tensor.h"
+
+namespace ts {
+
+/// Examples by number. What a data node opens; its outputs are the columns, here called fields: features, target.
+///
+/// To add a dataset, derive from this (or, where an example is numbers and a target, from ExampleSource, which is less
+/// work) and declare a node type of category Data whose `dataset` makes it. Objects do not change after construction.
+class Dataset {
+public:
+    Dataset() = default;
+    virtual ~Dataset() = default;
+    Dataset(const Dataset&) = delete;
+    Dataset& operator=(const Dataset&) = delete;
+
+    /// Examples in all.
+    [[nodiscard]] virtual std::int64_t rows() const = 0;
+    /// Type and shape of each field of a batch; the first dimension is the batch, (N, ...).
+    [[nodiscard]] virtual const std::vector<TensorSpec>& specs() const = 0;
+    /// Writes these rows into `out`, one contiguous tensor for each field with as many rows as asked for. May be called from
+    /// several threads at once. Throws IoError or FormatError where data is read late and is missing or damaged.
+    virtual void read(std::span<const std::int64_t> rows, std::span<Tensor> out) const = 0;
+    /// Which rows to train on and which to validate with.
+    [[nodiscard]] virtual const RowSplit& split() const = 0;
+    /// Names of the classes that integer targets count; empty where targets are no classes.
+    [[nodiscard]] virtual const std::vector<std::string>& class_names() const = 0;
+
+    /// Uninitialised tensors for `count` rows, one for each field.
+    [[nodiscard]] std::vector<Tensor> allocate(std::int64_t count) const;
+    /// These rows in fresh tensors.
+    [[nodiscard]] std::vector<Tensor> read(std::span<const std::int64_t> rows) const;
+};
+
+}  // namespace ts
