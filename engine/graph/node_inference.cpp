@@ -67,9 +67,9 @@ private:
                 ++count;
             }
         if (count > 1 && !port.multiple)
-            complain(
-                port.name,
-                Message(translatable("engine", "The input \"%1\" takes one wire but has %2."), {port.name, std::to_string(count)}));
+            complain(port.name,
+                     Message(translatable("engine", "The input \"%1\" takes one wire but has %2."),
+                             {port.name, std::to_string(count)}));
         if (count == 0 && port.optional)
             m_specs.emplace_back();
         else if (count == 0)

@@ -20,8 +20,7 @@ void append(std::vector<Problem>& all, const std::vector<Problem>& some)
 }
 
 /// Forgets what is kept of ids that are no longer in the graph.
-template <typename Map>
-void keep_only(Map& map, const Wiring& wiring)
+template <typename Map> void keep_only(Map& map, const Wiring& wiring)
 {
     std::erase_if(map, [&](const auto& item) { return !wiring.number(item.first); });
 }

@@ -1,52 +1,100 @@
 #include "engine/graph/wire_index.h"
 
+#include <algorithm>
+
 #include "engine/registry/node_type.h"
 
 namespace ts {
 namespace {
 
-std::string wire_key(const PortRef& from, const PortRef& to)
+bool touches(const GraphEdge& edge, const std::string& id)
 {
-    return from.text() + ">" + to.text();
-}
-
-int value_at(const std::unordered_map<std::string, int>& counts, const std::string& key)
-{
-    const auto found = counts.find(key);
-    return found == counts.end() ? 0 : found->second;
+    return edge.from.node == id || edge.to.node == id;
 }
 
 }  // namespace
 
-WireIndex::WireIndex(const Graph& graph)
+int WireIndex::Tables::at(const std::string& key) const
 {
-    for (const GraphNode& node : graph.nodes)
-        add_node(node);
-    for (const GraphEdge& edge : graph.edges)
-        add_edge(edge);
+    const auto found = wires.find(key);
+    return found == wires.end() ? 0 : found->second;
 }
 
-int WireIndex::wires_at(const std::string& id) const
+void WireIndex::Tables::count(const GraphEdge& edge, int step)
 {
-    return value_at(m_counts, id);
+    wires[edge.from.node] += step;
+    wires[edge.to.node] += step;
+    wires[edge.to.text()] += step;
+    wires[wire_key(edge.from, edge.to)] += step;
 }
 
-int WireIndex::wires_into(const PortRef& input) const
+const WireIndex::Tables* WireIndex::tables() const
 {
-    return value_at(m_counts, input.text());
+    constexpr int few = 16;
+    if (++m_questions > few)
+        build();
+    return m_tables ? &*m_tables : nullptr;
 }
 
-int WireIndex::wires_between(const PortRef& from, const PortRef& to) const
+void WireIndex::build() const
 {
-    return value_at(m_counts, wire_key(from, to));
+    if (m_tables)
+        return;
+    m_tables.emplace();
+    for (const GraphNode& node : m_graph->nodes)
+        m_tables->ids.insert(node.id);
+    for (const GraphEdge& edge : m_graph->edges)
+        m_tables->count(edge, 1);
+}
+
+void WireIndex::add_node(const GraphNode& node)
+{
+    if (m_tables)
+        m_tables->ids.insert(node.id);
+}
+
+void WireIndex::remove_node(const std::string& id)
+{
+    if (m_tables)
+        m_tables->ids.erase(id);
 }
 
 void WireIndex::count(const GraphEdge& edge, int step)
 {
-    m_counts[edge.from.node] += step;
-    m_counts[edge.to.node] += step;
-    m_counts[edge.to.text()] += step;
-    m_counts[wire_key(edge.from, edge.to)] += step;
+    if (m_tables)
+        m_tables->count(edge, step);
+}
+
+bool WireIndex::has_node(const std::string& id) const
+{
+    const Tables* known = tables();
+    return known ? known->ids.contains(id) : m_graph->find(id) != nullptr;
+}
+
+int WireIndex::wires_at(const std::string& id) const
+{
+    const Tables* known = tables();
+    return known ? known->at(id)
+                 : static_cast<int>(std::ranges::count_if(m_graph->edges, [&](const auto& edge) { return touches(edge, id); }));
+}
+
+int WireIndex::wires_into(const PortRef& input) const
+{
+    const Tables* known = tables();
+    return known ? known->at(input.text()) : static_cast<int>(std::ranges::count(m_graph->edges, input, &GraphEdge::to));
+}
+
+int WireIndex::wires_between(const PortRef& from, const PortRef& to) const
+{
+    if (const Tables* known = tables())
+        return known->at(wire_key(from, to));
+    const auto joins = [&](const GraphEdge& edge) { return edge.to == to && edge.from == from; };
+    return static_cast<int>(std::ranges::count_if(m_graph->edges, joins));
+}
+
+std::string wire_key(const PortRef& from, const PortRef& to)
+{
+    return from.text() + ">" + to.text();
 }
 
 std::optional<Message> refuse_node(const WireIndex& index, const GraphNode& node)

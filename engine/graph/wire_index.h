@@ -10,17 +10,22 @@
 
 namespace ts {
 
-/// Answers in constant time what a change to a graph must know of ids and wires; kept up to date by whoever changes them.
+/// Answers what a change to a graph must know of ids and wires. The first few questions are answered by looking through the
+/// graph, more from tables; whoever changes the graph tells what was added or removed.
 class WireIndex {
 public:
-    explicit WireIndex(const Graph& graph);
+    explicit WireIndex(const Graph& graph) : m_graph(&graph) { }
 
-    void add_node(const GraphNode& node) { m_ids.insert(node.id); }
-    void remove_node(const std::string& id) { m_ids.erase(id); }
+    void add_node(const GraphNode& node);
+    void remove_node(const std::string& id);
     void add_edge(const GraphEdge& edge) { count(edge, 1); }
     void remove_edge(const GraphEdge& edge) { count(edge, -1); }
+    /// Answers from tables from now on, which also know what was added but is not in the graph yet.
+    void build() const;
+    /// The graph was changed in another way.
+    void reset() { m_tables.reset(); }
 
-    [[nodiscard]] bool has_node(const std::string& id) const { return m_ids.contains(id); }
+    [[nodiscard]] bool has_node(const std::string& id) const;
     /// Wires that start or end at the node.
     [[nodiscard]] int wires_at(const std::string& id) const;
     /// Wires that end in the input.
@@ -28,11 +33,25 @@ public:
     [[nodiscard]] int wires_between(const PortRef& from, const PortRef& to) const;
 
 private:
-    void count(const GraphEdge& edge, int step);
+    struct Tables {
+        std::unordered_set<std::string> ids;
+        std::unordered_map<std::string, int> wires;  ///< keyed by node, by input and by wire
 
-    std::unordered_set<std::string> m_ids;
-    std::unordered_map<std::string, int> m_counts;  ///< keyed by node, by input and by wire
+        [[nodiscard]] int at(const std::string& key) const;
+        void count(const GraphEdge& edge, int step);
+    };
+
+    void count(const GraphEdge& edge, int step);
+    /// The tables, or null while there were only few questions.
+    [[nodiscard]] const Tables* tables() const;
+
+    const Graph* m_graph;
+    mutable std::optional<Tables> m_tables;
+    mutable int m_questions = 0;
 };
+
+/// One text for a wire, unlike that of any other.
+std::string wire_key(const PortRef& from, const PortRef& to);
 
 /// Why this node cannot be added: an id that is taken or no identifier.
 std::optional<Message> refuse_node(const WireIndex& index, const GraphNode& node);

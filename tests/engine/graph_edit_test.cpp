@@ -57,7 +57,7 @@ private:
     {
         static const char* types[] = {"TestPass", "TestJoin", "TestSource", "SomethingUnknown"};
         const std::string id = some_node(graph);
-        switch (below(10)) {
+        switch (below(12)) {
         case 0:
             edit.changes.emplace_back(AddNode{node(new_id().c_str(), types[below(4)]), place(graph.nodes.size() + 1)});
             break;
@@ -85,10 +85,26 @@ private:
         case 8:
             edit.changes.emplace_back(SetLabel{id, new_id()});
             break;
+        case 9:
+            edit = remove_nodes(graph, half(graph));
+            break;
+        case 10:
+            if (graph.nodes.size() < 400)
+                edit = paste(graph, Graph(graph), {5, 5});
+            break;
         default:
             edit.changes.emplace_back(SetTraining{batches_of(below(64))});
             break;
         }
+    }
+
+    Ids half(const Graph& graph)
+    {
+        Ids ids;
+        for (const GraphNode& one : graph.nodes)
+            if (below(2) == 0)
+                ids.insert(one.id);
+        return ids;
     }
 
     std::optional<ParamValue> some_value()
@@ -114,8 +130,10 @@ private slots:
         RandomEdits edits(7);
         std::vector<GraphEdit> undo;
         int refused = 0;
+        std::size_t largest = 0;
         while (undo.size() < 1000) {
             const GraphDocument before = document;
+            largest = std::max(largest, before.graph.nodes.size());
             try {
                 undo.push_back(apply(document, edits.next(document.graph)).inverse);
             } catch (const ArgumentError&) {
@@ -123,7 +141,9 @@ private slots:
                 QCOMPARE(document, before);
             }
         }
+        // Enough that every way of making a change was taken, refusals and long edits among them.
         QVERIFY(refused > 50);
+        QVERIFY2(largest > 100, std::to_string(largest).c_str());
         const GraphDocument end = document;
         std::vector<GraphEdit> redo;
         for (auto edit = undo.rbegin(); edit != undo.rend(); ++edit)
