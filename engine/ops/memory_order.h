@@ -9,7 +9,10 @@ namespace ts {
 /// `t` as it is where its memory order is that of the dense tensor `like`, else a copy in that order.
 Tensor laid_out_like(const Tensor& t, const Tensor& like);
 
-/// Images (N, C, H, W) that lie as (N, H, W, C): `t` as it is where it does, else a copy.
+/// Channels (dimension 1 of two or more) innermost in memory, the other dimensions row-major: `t` as it is where it lies so,
+/// else a copy. For four dimensions this is channels-last.
 Tensor channels_last(const Tensor& t);
+/// Uninitialised memory in that order.
+Tensor empty_channels_inner(const Shape& sizes, DType dtype);
 
 }  // namespace ts

@@ -14,8 +14,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("id");
         QTest::addColumn<int>("layout");
         QTest::addColumn<bool>("twice_the_bits");
-        const QStringList ops{QStringLiteral("softmax"), QStringLiteral("log_softmax"), QStringLiteral("cross_entropy"),
-                              QStringLiteral("mse_loss")};
+        const QStringList ops{QStringLiteral("softmax"),    QStringLiteral("log_softmax"), QStringLiteral("cross_entropy"),
+                              QStringLiteral("mse_loss"),   QStringLiteral("conv2d"),      QStringLiteral("max_pool2d"),
+                              QStringLiteral("avg_pool2d"), QStringLiteral("batch_norm")};
         for (const QJsonValue& value : m_family.cases) {
             const QString id = value[QStringLiteral("id")].toString();
             if (!ops.contains(value[QStringLiteral("op")].toString()))

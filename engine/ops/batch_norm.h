@@ -1,0 +1,20 @@
+#pragma once
+
+#include "engine/tensor/tensor.h"
+
+namespace ts {
+
+struct BatchNormOptions {
+    bool training = false;  ///< use the statistics of this batch, and update the running ones
+    double momentum = 0.1;  ///< weight of this batch in the running statistics
+    double eps = 1e-5;
+};
+
+/// Normalises each channel of x (N, C), (N, C, L), (N, C, H, W) ... to mean 0 and variance 1, then scales by weight (C) and
+/// shifts by bias (C), where defined (Ioffe & Szegedy, 2015). Without `training` the running statistics (C)
+/// are used; with it they may be undefined and are otherwise updated in place, the variance as the unbiased estimate. Throws
+/// ShapeError, TypeError, ArgumentError (training on one value a channel; no running statistics).
+Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var, const Tensor& weight = {},
+                  const Tensor& bias = {}, const BatchNormOptions& options = {});
+
+}  // namespace ts
