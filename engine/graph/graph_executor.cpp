@@ -83,7 +83,7 @@ void GraphExecutor::build_module(NodeInfo& info, const GraphNode& node, const Sh
 {
     std::vector<std::optional<TensorSpec>> specs;
     for (const std::optional<PortRef>& source : input_sources(graph, node)) {
-        const TensorSpec* spec = source ? report.output(graph, *source) : nullptr;
+        const TensorSpec* spec = source ? report.output(*source) : nullptr;
         specs.push_back(spec ? std::optional(*spec) : std::nullopt);
     }
     Params params = node.params;

@@ -50,7 +50,6 @@ struct ShapeReport {
 
     /// Spec at an output port, or null where unknown.
     [[nodiscard]] const TensorSpec* output(const PortRef& port) const;
-    [[nodiscard]] const TensorSpec* output(const Graph& /*graph*/, const PortRef& port) const { return output(port); }
     [[nodiscard]] bool has_errors() const;
 };
 

@@ -14,7 +14,8 @@ NodeShapes cross_entropy_shapes(const ShapeQuery& query)
     return shapes;
 }
 
-/// A column (N, 1) stands for (N), so that one output fits a table's target; everything else must be equal.
+/// A column (N, 1) stands for (N), so that one output fits a table's target; everything else must be equal. The module has
+/// to view it so, too: the operation itself would broadcast the two to (N, N).
 SymbolicShape without_last_one(SymbolicShape shape)
 {
     if (shape.size() == 2 && shape.back() == Dim(1))

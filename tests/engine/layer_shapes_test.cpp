@@ -1,5 +1,7 @@
 #include <set>
 
+#include <QDirIterator>
+#include <QRegularExpression>
 #include <QTest>
 
 #include "engine/registry/node_type.h"
@@ -65,6 +67,20 @@ private slots:
                                  "Flatten", "Reshape", "ReLU",      "LeakyReLU",        "GELU",        "Tanh",        "Sigmoid",
                                  "Softmax", "Add",     "Concat",    "CrossEntropyLoss", "MSELoss",     "Accuracy"})
             QVERIFY2(find_node_type(name), name);
+    }
+
+    void no_declaration_is_lost_in_linking()
+    {
+        const QRegularExpression declaration("const RegisterNodeType \\w+\\{\\{");
+        std::size_t declared = 0;
+        QDirIterator files(SOURCE_DIR "/engine", {"*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            declared += static_cast<std::size_t>(QString::fromUtf8(file.readAll()).count(declaration));
+        }
+        QVERIFY(declared >= 20);
+        QCOMPARE(node_types().size(), declared);
     }
 
     void declarations_are_complete()
