@@ -28,10 +28,8 @@ ChartAxes::ChartAxes(QChart* chart) : m_x{new QCategoryAxis(chart), {}, {}}, m_y
 
 void ChartAxes::style(QCategoryAxis* axis)
 {
-    QPen grid(theme().line, 1);
-    grid.setCosmetic(true);
     axis->setLinePen(Qt::NoPen);
-    axis->setGridLinePen(grid);
+    axis->setGridLineVisible(false);  // a category axis would also draw its end
     axis->setLabelsFont(monoFont(-1.5));
     axis->setLabelsColor(theme().textFaint);
 }
@@ -40,12 +38,11 @@ void ChartAxes::applyTheme()
 {
     style(m_x.axis);
     style(m_y.axis);
-    m_x.axis->setGridLineVisible(false);
 }
 
 void ChartAxes::show(const ChartScale& scale, bool percent)
 {
-    const int columns = std::clamp(static_cast<int>(scale.plot.width() / 90), 2, 10);
+    const int columns = std::clamp(static_cast<int>(scale.plot.width() / 64), 2, 10);
     const int rows = std::clamp(static_cast<int>(scale.plot.height() / 34), 2, 8);
     update(m_x, scale.x, linearTicks(scale.x, columns));
     update(m_y, scale.y, scale.log ? logTicks(scale.y, rows) : linearTicks(scale.y, rows, percent));

@@ -9,7 +9,7 @@ class QChart;
 
 namespace ts {
 
-/// The axes of a Qt chart, with ticks of our own: round numbers, percent and powers of ten alike.
+/// The axes of a Qt chart with their labels, with ticks of our own: round numbers, percent and powers of ten alike.
 class ChartAxes {
 public:
     /// Adds both axes to the chart, which owns them.
@@ -17,6 +17,8 @@ public:
 
     void show(const ChartScale& scale, bool percent);
     void applyTheme();
+    /// Where lines of the grid belong, as the y axis counts.
+    [[nodiscard]] const std::vector<Tick>& yTicks() const { return m_y.ticks; }
 
 private:
     struct Axis {

@@ -29,7 +29,7 @@ LegendEntry::LegendEntry(const QString& name, int series, QWidget* parent) : QAb
 
 QSize LegendEntry::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + kStroke + kGap + 2 * kMargin, fontMetrics().height() + 4};
+    return {fontMetrics().horizontalAdvance(text()) + 2 + kStroke + kGap + 2 * kMargin, fontMetrics().height() + 4};
 }
 
 QSize LegendEntry::minimumSizeHint() const

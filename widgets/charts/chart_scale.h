@@ -32,10 +32,11 @@ struct ChartScale {
             return value;
         return value > 0 ? std::log10(value) : std::numeric_limits<double>::quiet_NaN();
     }
+    /// Pixel of a y as the axis counts.
+    [[nodiscard]] double axisToPixel(double at) const { return plot.bottom() - (at - y.low) / y.width() * plot.height(); }
     [[nodiscard]] QPointF toPixel(QPointF point) const
     {
-        return {plot.left() + (point.x() - x.low) / x.width() * plot.width(),
-                plot.bottom() - (onAxis(point.y()) - y.low) / y.width() * plot.height()};
+        return {plot.left() + (point.x() - x.low) / x.width() * plot.width(), axisToPixel(onAxis(point.y()))};
     }
     [[nodiscard]] double xAt(double pixel) const { return x.low + (pixel - plot.left()) / plot.width() * x.width(); }
     /// As the axis counts.

@@ -40,7 +40,7 @@ QString seriesName(const SeriesInfo& info)
         return ChartsPanel::tr("train");
     if (info.split == "validation")
         return ChartsPanel::tr("validation");
-    return info.split.empty() ? chartTitle(info.chart) : QString::fromStdString(info.split);
+    return QString::fromStdString(info.split);
 }
 
 int rank(const std::string& chart)
@@ -101,7 +101,7 @@ void ChartsPanel::buildHeader(QWidget* header)
     m_log->setToolTip(tr("Logarithmic y axis for charts that are not in percent"));
     connect(m_smoothing, &QSlider::valueChanged, this, &ChartsPanel::setSmoothing);
     connect(m_log, &QPushButton::toggled, this, &ChartsPanel::setLogScale);
-    constexpr int kDefaultSmoothing = 60;
+    constexpr int kDefaultSmoothing = 80;
     m_smoothing->setValue(kDefaultSmoothing);
 }
 

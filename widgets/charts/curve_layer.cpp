@@ -1,5 +1,7 @@
 #include "widgets/charts/curve_layer.h"
 
+#include <algorithm>
+
 #include <QPainter>
 
 #include "widgets/theme/theme.h"
@@ -32,15 +34,42 @@ void paintLine(QPainter* painter, const ChartLine& line, bool dense)
             painter->drawPolyline(part);
 }
 
+QRectF markerBox(const ChartMarker& marker, const QRectF& plot, double width, double height)
+{
+    const bool fits = marker.x + 5 + width <= plot.right();
+    const double top = marker.below ? plot.bottom() - 2 - height : plot.top() + 2;
+    return {fits ? marker.x + 5 : marker.x - 5 - width, top, width, height};
+}
+
+/// How many points of the lines the box would cover.
+qsizetype covered(const QRectF& box, const std::vector<ChartLine>& lines)
+{
+    qsizetype count = 0;
+    for (const ChartLine& line : lines)
+        for (const QPolygonF& part : line.parts)
+            count += std::count_if(part.begin(), part.end(), [&box](const QPointF& point) { return box.contains(point); });
+    return count;
+}
+
 }  // namespace
 
-void CurveLayer::setContent(const QRectF& plot, std::vector<ChartLine> lines, std::vector<ChartMarker> markers)
+void placeMarkers(std::vector<ChartMarker>& markers, const QRectF& plot, const std::vector<ChartLine>& lines)
 {
-    if (plot != m_plot)
+    const QFontMetricsF metrics(monoFont(-1));
+    for (ChartMarker& marker : markers) {
+        const auto cost = [&](bool below) {
+            marker.below = below;
+            return covered(markerBox(marker, plot, metrics.horizontalAdvance(marker.text), metrics.height()), lines);
+        };
+        marker.below = cost(true) < cost(false);
+    }
+}
+
+void CurveLayer::setContent(PlotContent content)
+{
+    if (content.plot != m_content.plot)
         prepareGeometryChange();
-    m_plot = plot;
-    m_lines = std::move(lines);
-    m_markers = std::move(markers);
+    m_content = std::move(content);
     update();
 }
 
@@ -48,16 +77,27 @@ void CurveLayer::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
 {
     qsizetype faint = 0;
     qsizetype clear = 0;
-    for (const ChartLine& line : m_lines)
+    for (const ChartLine& line : m_content.lines)
         (line.faint ? faint : clear) += line.points();
     painter->save();
-    painter->setClipRect(m_plot);
+    painter->setClipRect(m_content.plot);
+    paintGrid(painter);
+    paintMarkers(painter);
     for (const bool faintOnes : {true, false})
-        for (const ChartLine& line : m_lines)
+        for (const ChartLine& line : m_content.lines)
             if (line.faint == faintOnes)
                 paintLine(painter, line, (faintOnes ? faint : clear) > kManyPoints);
-    paintMarkers(painter);
     painter->restore();
+}
+
+void CurveLayer::paintGrid(QPainter* painter) const
+{
+    QPen pen(theme().line, 1);
+    pen.setCosmetic(true);
+    painter->setPen(pen);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    for (const double y : m_content.grid)
+        painter->drawLine(QPointF(m_content.plot.left(), y), QPointF(m_content.plot.right(), y));
 }
 
 void CurveLayer::paintMarkers(QPainter* painter) const
@@ -65,17 +105,12 @@ void CurveLayer::paintMarkers(QPainter* painter) const
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setFont(monoFont(-1));
     const QFontMetricsF metrics(painter->font());
-    for (const ChartMarker& marker : m_markers) {
+    for (const ChartMarker& marker : m_content.markers) {
         QPen pen(theme().warning, 1, Qt::DashLine);
         pen.setCosmetic(true);
         painter->setPen(pen);
-        painter->drawLine(QPointF(marker.x, m_plot.top()), QPointF(marker.x, m_plot.bottom()));
-        const double width = metrics.horizontalAdvance(marker.text);
-        const bool fits = marker.x + 5 + width <= m_plot.right();
-        const QRectF box(fits ? marker.x + 5 : marker.x - 5 - width, m_plot.top() + 2, width, metrics.height());
-        QColor back = theme().panel;
-        back.setAlphaF(0.8F);
-        painter->fillRect(box.adjusted(-2, 0, 2, 0), back);
+        painter->drawLine(QPointF(marker.x, m_content.plot.top()), QPointF(marker.x, m_content.plot.bottom()));
+        const QRectF box = markerBox(marker, m_content.plot, metrics.horizontalAdvance(marker.text), metrics.height());
         painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter, marker.text);
     }
 }

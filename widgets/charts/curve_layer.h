@@ -12,25 +12,35 @@ namespace ts {
 struct ChartMarker {
     double x = 0;
     QString text;
+    bool below = false;  ///< the text stands at the bottom, where it covers less of the curves
 };
 
-/// Paints curves and markers into the plot area of a Qt chart; everything comes prepared in pixels.
+/// Chooses for each marker whether its text stands at the top or at the bottom of the plot.
+void placeMarkers(std::vector<ChartMarker>& markers, const QRectF& plot, const std::vector<ChartLine>& lines);
+
+/// What a plot area shows, in pixels.
+struct PlotContent {
+    QRectF plot;
+    std::vector<double> grid;  ///< y of the lines of the grid
+    std::vector<ChartLine> lines;
+    std::vector<ChartMarker> markers;
+};
+
+/// Paints grid, curves and markers into the plot area of a Qt chart; everything comes prepared in pixels.
 class CurveLayer : public QGraphicsItem {
 public:
     explicit CurveLayer(QGraphicsItem* parent) : QGraphicsItem(parent) { }
 
-    void setContent(const QRectF& plot, std::vector<ChartLine> lines, std::vector<ChartMarker> markers);
-    [[nodiscard]] const std::vector<ChartLine>& lines() const { return m_lines; }
+    void setContent(PlotContent content);
 
-    [[nodiscard]] QRectF boundingRect() const override { return m_plot; }
+    [[nodiscard]] QRectF boundingRect() const override { return m_content.plot; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    void paintGrid(QPainter* painter) const;
     void paintMarkers(QPainter* painter) const;
 
-    QRectF m_plot;
-    std::vector<ChartLine> m_lines;
-    std::vector<ChartMarker> m_markers;
+    PlotContent m_content;
 };
 
 }  // namespace ts

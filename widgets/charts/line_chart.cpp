@@ -20,6 +20,7 @@ namespace ts {
 namespace {
 
 constexpr Range kNothing{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+constexpr QPointF kNowhere{-1, -1};
 
 }  // namespace
 
@@ -37,6 +38,7 @@ LineChart::LineChart(const QString& title, QWidget* parent)
     layout->setSpacing(2);
     auto* titleLabel = new ThemedLabel(title, &Theme::text);
     titleLabel->setFont(uiFont(0, QFont::DemiBold));
+    titleLabel->setMinimumHeight(titleLabel->fontMetrics().height() + 4);
     m_titleRow->setSpacing(2);
     m_titleRow->addWidget(titleLabel);
     m_titleRow->addStretch(1);
@@ -60,7 +62,7 @@ void LineChart::buildChart()
     m_chart->legend()->hide();
     m_chart->setBackgroundVisible(false);
     m_chart->setAnimationOptions(QChart::NoAnimation);
-    m_chart->setMargins(QMargins(0, 0, 8, 0));
+    m_chart->setMargins(QMargins(0, 7, 8, 0));
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     constexpr double kAboveGrid = 100;
     m_layer->setZValue(kAboveGrid);
@@ -83,7 +85,7 @@ void LineChart::connectView()
     connect(m_view, &ChartView::resetRequested, this, &LineChart::resetZoom);
     connect(m_view, &ChartView::selectionChanged, this, [this](const QRectF& area) { m_hoverLayer->setSelection(area); });
     connect(m_view, &ChartView::hovered, this, &LineChart::hover);
-    connect(m_view, &ChartView::left, this, [this] { m_hoverLayer->setHover(std::nullopt); });
+    connect(m_view, &ChartView::left, this, [this] { hover(kNowhere); });
 }
 
 void LineChart::applyTheme()
@@ -95,8 +97,10 @@ void LineChart::applyTheme()
 int LineChart::addSeries(const QString& name, bool smoothed)
 {
     const auto series = m_curves.size();
-    m_curves.emplace_back(name, smoothed);
+    m_curves.emplace_back(name.isEmpty() ? m_view->accessibleName() : name, smoothed);
     m_curves.back().setSmoothing(m_smoothing);
+    if (name.isEmpty())
+        return static_cast<int>(series);
     auto* entry = new LegendEntry(name, static_cast<int>(series));
     m_titleRow->addWidget(entry);
     connect(entry, &QAbstractButton::toggled, this, [this, series](bool on) {
@@ -122,7 +126,6 @@ void LineChart::clearData()
     for (Curve& curve : m_curves)
         curve.clear();
     m_markers.clear();
-    m_hoverLayer->setHover(std::nullopt);
     resetZoom();
 }
 
@@ -242,8 +245,13 @@ void LineChart::refresh()
     if (m_percent && !m_viewport.y() && seen.high <= 1)
         m_scale.y.high = std::min(m_scale.y.high, 1.0);
     m_axes->show(m_scale, m_percent);
-    m_layer->setContent(m_scale.plot, linesOf(points), markersInPixels());
+    PlotContent content{m_scale.plot, {}, linesOf(points), markersInPixels()};
+    for (const Tick& tick : m_axes->yTicks())
+        content.grid.push_back(m_scale.axisToPixel(tick.at));
+    placeMarkers(content.markers, content.plot, content.lines);
+    m_layer->setContent(std::move(content));
     m_hoverLayer->setPlot(m_scale.plot);
+    hover(m_hoverAt);
 }
 
 void LineChart::pan(const QPointF& distance)
@@ -296,6 +304,7 @@ Hover LineChart::hoverAt(double x) const
 
 void LineChart::hover(const QPointF& position)
 {
+    m_hoverAt = position;
     if (!m_scale.plot.contains(position)) {
         m_hoverLayer->setHover(std::nullopt);
         return;

@@ -30,7 +30,8 @@ public:
     explicit LineChart(const QString& title, QWidget* parent = nullptr);
     ~LineChart() override;
 
-    /// Adds a curve and returns its index; colours follow the order of the calls. Curves with few samples that are averages
+    /// Adds a curve and returns its index; colours follow the order of the calls. Without a name it stands for the whole
+    /// chart and gets no entry in the legend. Curves with few samples that are averages
     /// already, as validation has, are better not `smoothed`.
     int addSeries(const QString& name, bool smoothed = true);
     /// Adds one point without repainting. A `step` below the last one of this curve counts as the last one; NaN and infinity
@@ -83,6 +84,7 @@ private:
     std::vector<Marker> m_markers;
     ChartViewport m_viewport;
     ChartScale m_scale;
+    QPointF m_hoverAt{-1, -1};
     double m_smoothing = 0;
     double m_expectedEnd = 0;
     bool m_percent = false;
