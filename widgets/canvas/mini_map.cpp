@@ -103,6 +103,11 @@ void MiniMap::mousePressEvent(QMouseEvent* event)
     centre(event->position());
 }
 
+void MiniMap::mouseReleaseEvent(QMouseEvent* event)
+{
+    event->accept();
+}
+
 void MiniMap::mouseMoveEvent(QMouseEvent* event)
 {
     if (event->buttons() & Qt::LeftButton)
