@@ -34,6 +34,9 @@ public:
     /// Names of the classes that integer targets count; empty where targets are no classes.
     [[nodiscard]] virtual const std::vector<std::string>& class_names() const = 0;
 
+    /// Scales the features of an example from elsewhere as the dataset's own are scaled.
+    virtual void scale_features(std::span<float> /*features*/) const { }
+
     /// Uninitialised tensors for `count` rows, one for each field.
     [[nodiscard]] std::vector<Tensor> allocate(std::int64_t count) const;
     /// These rows in fresh tensors.

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const RowSplit& split() const override { return m_split; }
     [[nodiscard]] const std::vector<std::string>& class_names() const override { return m_layout.class_names; }
 
+    void scale_features(std::span<float> features) const override { m_scaling.apply(features); }
+
     /// Is everything held in memory?
     [[nodiscard]] bool cached() const { return m_features.defined(); }
 

@@ -76,6 +76,7 @@ void GraphExecutor::add_node(const GraphNode& node, const ShapeReport& report, c
     if (info.type->category == Category::Metric)
         m_metrics.push_back(index);
     m_values.resize(m_values.size() + info.output_count);
+    m_owners.resize(m_values.size(), index);
     m_nodes.push_back(std::move(info));
 }
 
@@ -148,9 +149,6 @@ GraphExecutor::Plan GraphExecutor::plan_to(std::span<const std::uint32_t> target
     std::vector<bool> needed(m_nodes.size(), false);
     for (const std::uint32_t target : targets)
         needed[target] = true;
-    std::vector<std::uint32_t> owner(m_values.size());
-    for (std::uint32_t i = 0; i < m_nodes.size(); ++i)
-        std::fill_n(owner.begin() + static_cast<std::ptrdiff_t>(m_nodes[i].first_output), m_nodes[i].output_count, i);
     Plan plan;
     for (auto i = static_cast<std::uint32_t>(m_nodes.size()); i-- > 0;) {
         if (!needed[i] || !m_nodes[i].module)
@@ -158,7 +156,7 @@ GraphExecutor::Plan GraphExecutor::plan_to(std::span<const std::uint32_t> target
         plan.push_back(i);
         for (const std::int32_t input : m_nodes[i].inputs)
             if (input >= 0)
-                needed[owner[static_cast<std::size_t>(input)]] = true;
+                needed[m_owners[static_cast<std::size_t>(input)]] = true;
     }
     std::ranges::reverse(plan);
     return plan;

@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] std::span<const NodeInfo> nodes() const { return m_nodes; }
     [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
+    /// The node that output `value` belongs to.
+    [[nodiscard]] std::uint32_t owner(std::size_t value) const { return m_owners[value]; }
     /// Nodes of each kind, in topological order.
     [[nodiscard]] std::span<const std::uint32_t> data_nodes() const { return m_data; }
     [[nodiscard]] std::span<const std::uint32_t> loss_nodes() const { return m_losses; }
@@ -84,7 +86,8 @@ private:
     std::unique_ptr<nn::ParameterArena> m_arena;
     Plan m_training_plan, m_full_plan;
     std::vector<Tensor> m_values;
-    std::vector<Tensor> m_arguments;  // of the node that runs; as many as the widest node needs
+    std::vector<std::uint32_t> m_owners;  // of the values
+    std::vector<Tensor> m_arguments;      // of the node that runs; as many as the widest node needs
     std::vector<Tensor> m_gradients;
     bool m_watching = false;
 };

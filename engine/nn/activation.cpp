@@ -4,6 +4,7 @@
 #include "engine/nn/function_module.h"
 #include "engine/nn/shape_checks.h"
 #include "engine/ops/elementwise.h"
+#include "engine/ops/softmax.h"
 
 namespace ts::nn {
 namespace {
@@ -45,6 +46,13 @@ Tensor gelu_tanh(const Tensor& x)
 std::unique_ptr<Module> make_gelu(const BuildQuery& query)
 {
     return query.params.text("approximate") == "tanh" ? make_unary<gelu_tanh>(query) : make_unary<ts::gelu>(query);
+}
+
+std::unique_ptr<Module> make_softmax(const BuildQuery& query)
+{
+    return make_function_module([dim = query.params.integer("dim")](std::span<const Tensor> inputs, const RunContext&) {
+        return ts::softmax(inputs[0], dim);
+    });
 }
 
 const RegisterNodeType relu{{
@@ -134,6 +142,7 @@ const RegisterNodeType softmax{{
                 .minimum = -8,
                 .maximum = 7}},
     .shapes = softmax_shapes,
+    .module = make_softmax,
     .keywords = {"probability", "classifier"},
 }};
 

@@ -1,3 +1,7 @@
+#include "engine/ops/conv.h"
+
+#include "engine/nn/initialization.h"
+#include "engine/nn/module.h"
 #include "engine/nn/shape_checks.h"
 #include "engine/nn/sliding_window.h"
 
@@ -39,6 +43,46 @@ NodeShapes conv2d_shapes(const ShapeQuery& query)
     shapes.parameter_count = out * weights_per_output + (query.params.boolean("bias") ? out : 0);
     shapes.flops_per_sample = 2.0 * static_cast<double>(weights_per_output) * numbers_per_sample(shapes.outputs.front().shape);
     return shapes;
+}
+
+class Conv2d : public Module {
+public:
+    Conv2d(const Shape& weight, bool bias, const Conv2dOptions& options)
+        : m_weight(add_parameter("weight", weight)), m_options(options)
+    {
+        if (bias)
+            m_bias = add_parameter("bias", {weight[0]});
+    }
+
+    void initialize(std::uint64_t seed, std::uint64_t node) override
+    {
+        initialize_linear(parameter(m_weight), bias(), seed, node);
+    }
+
+    void run(std::span<const Tensor> inputs, std::span<Tensor> outputs, const RunContext&) override
+    {
+        outputs[0] = ts::conv2d(inputs[0], parameter(m_weight), bias(), m_options);
+    }
+
+private:
+    [[nodiscard]] Tensor bias() const { return m_bias ? parameter(*m_bias) : Tensor(); }
+
+    std::size_t m_weight;
+    std::optional<std::size_t> m_bias;
+    Conv2dOptions m_options;
+};
+
+std::unique_ptr<Module> make_conv2d(const BuildQuery& query)
+{
+    const SlidingWindow window = window_of(query.params);
+    Conv2dOptions options;
+    options.stride = {window.stride.first, window.stride.second};
+    options.padding = {window.padding.first, window.padding.second};
+    options.dilation = {window.dilation.first, window.dilation.second};
+    options.groups = query.params.integer("groups");
+    const Shape weight{query.params.integer("out_channels"), query.params.integer("in_channels") / options.groups,
+                       window.kernel.first, window.kernel.second};
+    return std::make_unique<Conv2d>(weight, query.params.boolean("bias"), options);
 }
 
 const RegisterNodeType conv2d{{
@@ -99,6 +143,7 @@ const RegisterNodeType conv2d{{
                 .default_value = true,
                 .help = translatable("engine", "Also learn a number added to each output channel.")}},
     .shapes = conv2d_shapes,
+    .module = make_conv2d,
     .headline = {"out_channels", "kernel_size"},
     .keywords = {"convolution", "cnn", "filter", "image"},
 }};

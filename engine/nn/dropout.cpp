@@ -1,7 +1,22 @@
+#include "engine/ops/dropout.h"
+
+#include "engine/nn/function_module.h"
+#include "engine/nn/initialization.h"
 #include "engine/nn/shape_checks.h"
 
 namespace ts::nn {
 namespace {
+
+std::unique_ptr<Module> make_dropout(const BuildQuery& query)
+{
+    return make_function_module([p = query.params.number("p")](std::span<const Tensor> inputs, const RunContext& context) {
+        if (!context.training || p == 0)
+            return inputs[0];
+        // Each step has 2^32 counters of the node's stream to itself.
+        const Philox random(context.seed, random_stream(context.node, RandomUse::Dropout));
+        return ts::dropout(inputs[0], p, random, context.step << 32);
+    });
+}
 
 const RegisterNodeType dropout{{
     .name = "Dropout",
@@ -17,6 +32,7 @@ const RegisterNodeType dropout{{
                 .minimum = 0,
                 .maximum = 1}},
     .shapes = elementwise_shapes,
+    .module = make_dropout,
     .headline = {"p"},
     .keywords = {"regularization", "overfitting"},
 }};

@@ -9,8 +9,14 @@ namespace ts::nn {
 /// Inputs one output of a layer reads, from the shape (out, in, ...) of its weight.
 std::int64_t fan_in(const Shape& weight);
 
-/// Fills in place from the stream of (seed, node, use); `use` tells the parameters of one node apart.
-void uniform(const Tensor& out, double bound, std::uint64_t seed, std::uint64_t node, std::uint64_t use);
+/// What random numbers of a node are for; each use has a stream of its own.
+enum class RandomUse : std::uint8_t { Weight, Bias, Dropout };
+
+/// Stream of a node's random numbers; see nn::node_number.
+std::uint64_t random_stream(std::uint64_t node, RandomUse use);
+
+/// Fills in place with numbers in [-bound, bound).
+void uniform(const Tensor& out, double bound, std::uint64_t seed, std::uint64_t node, RandomUse use);
 
 /// PyTorch's default of Linear and Conv: kaiming_uniform with a = sqrt(5) for the weight, which is a bound of
 /// 1 / sqrt(fan_in), and the same bound for the bias. `bias` may be undefined.

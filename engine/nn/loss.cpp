@@ -1,5 +1,9 @@
+#include "engine/ops/loss.h"
+
 #include "engine/nn/class_scores.h"
+#include "engine/nn/function_module.h"
 #include "engine/nn/shape_checks.h"
+#include "engine/ops/shape_ops.h"
 
 namespace ts::nn {
 namespace {
@@ -46,6 +50,34 @@ ParamSpec reduction()
             .advanced = true};
 }
 
+Reduction reduction_of(const BuildQuery& query)
+{
+    return query.params.text("reduction") == "sum" ? Reduction::Sum : Reduction::Mean;
+}
+
+std::unique_ptr<Module> make_cross_entropy(const BuildQuery& query)
+{
+    CrossEntropyOptions options;
+    options.reduction = reduction_of(query);
+    options.label_smoothing = query.params.number("label_smoothing");
+    return make_function_module([options](std::span<const Tensor> inputs, const RunContext&) {
+        return ts::cross_entropy(inputs[0], inputs[1], options);
+    });
+}
+
+/// A column (N, 1) as (N); everything else as it is.
+Tensor without_last_one(const Tensor& values)
+{
+    return values.dim() == 2 && values.size(1) == 1 ? ts::squeeze(values, 1) : values;
+}
+
+std::unique_ptr<Module> make_mse(const BuildQuery& query)
+{
+    return make_function_module([reduction = reduction_of(query)](std::span<const Tensor> inputs, const RunContext&) {
+        return ts::mse_loss(without_last_one(inputs[0]), without_last_one(inputs[1]), reduction);
+    });
+}
+
 const RegisterNodeType cross_entropy_loss{{
     .name = "CrossEntropyLoss",
     .title = "CrossEntropyLoss",
@@ -65,6 +97,7 @@ const RegisterNodeType cross_entropy_loss{{
         .maximum = 1},
        reduction()},
     .shapes = cross_entropy_shapes,
+    .module = make_cross_entropy,
     .keywords = {"classification", "log likelihood", "nll"},
 }};
 
@@ -78,6 +111,7 @@ const RegisterNodeType mse_loss{{
     .outputs = {{.name = "loss", .help = translatable("engine", "one number, to be made small")}},
     .params = {reduction()},
     .shapes = mse_shapes,
+    .module = make_mse,
     .keywords = {"mean squared error", "regression", "l2"},
 }};
 

@@ -1,10 +1,7 @@
-#include <algorithm>
-
 #include "engine/nn/class_scores.h"
 #include "engine/nn/function_module.h"
 #include "engine/nn/shape_checks.h"
-#include "engine/ops/elementwise.h"
-#include "engine/tensor/copy.h"
+#include "engine/ops/loss.h"
 
 namespace ts::nn {
 namespace {
@@ -18,33 +15,13 @@ NodeShapes accuracy_shapes(const ShapeQuery& query)
     return shapes;
 }
 
-/// Share of the rows of `scores` (N, C) whose largest entry, the first where several are equal, is at `target` (N).
-template <class T> double accuracy_of(const Tensor& scores, const Tensor& target)
-{
-    const std::int64_t rows = scores.size(0);
-    const std::int64_t classes = scores.size(1);
-    const auto* row = scores.data<T>();
-    const auto* wanted = target.data<std::int64_t>();
-    std::int64_t right = 0;
-    for (std::int64_t i = 0; i < rows; ++i, row += classes)
-        right += std::max_element(row, row + classes) - row == wanted[i] ? 1 : 0;
-    return rows == 0 ? 0 : static_cast<double>(right) / static_cast<double>(rows);
-}
-
-Tensor accuracy(const Tensor& scores, const Tensor& target)
-{
-    const Tensor dense = contiguous_copy(scores.detach());
-    const Tensor classes = contiguous_copy(ts::to(target, DType::Int64));
-    return scalar(dense.dtype() == DType::Float64 ? accuracy_of<double>(dense, classes) : accuracy_of<float>(dense, classes));
-}
-
 std::unique_ptr<Module> make_accuracy(const BuildQuery&)
 {
     return make_function_module(
-        [](std::span<const Tensor> inputs, const RunContext&) { return accuracy(inputs[0], inputs[1]); });
+        [](std::span<const Tensor> inputs, const RunContext&) { return ts::accuracy(inputs[0], inputs[1]); });
 }
 
-const RegisterNodeType accuracy_type{{
+const RegisterNodeType accuracy{{
     .name = "Accuracy",
     .title = "Accuracy",
     .category = Category::Metric,

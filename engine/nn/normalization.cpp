@@ -1,4 +1,7 @@
+#include "engine/nn/initialization.h"
+#include "engine/nn/module.h"
 #include "engine/nn/shape_checks.h"
+#include "engine/ops/batch_norm.h"
 
 namespace ts::nn {
 namespace {
@@ -66,6 +69,79 @@ std::vector<ParamSpec> batch_norm_params()
              .advanced = true}};
 }
 
+struct BatchNormSettings {
+    std::int64_t channels = 0;
+    double eps = 1e-5;
+    std::optional<double> momentum;  ///< nothing: the average of all batches
+    bool affine = true;
+    bool track = true;
+};
+
+class BatchNorm : public Module {
+public:
+    explicit BatchNorm(const BatchNormSettings& settings) : m_settings(settings)
+    {
+        const Shape channels{settings.channels};
+        if (settings.affine) {
+            add_parameter("weight", channels);
+            add_parameter("bias", channels);
+        }
+        if (settings.track) {
+            add_buffer("running_mean", zeros(channels));
+            add_buffer("running_var", ones(channels));
+            add_buffer("num_batches_tracked", zeros({}, DType::Int64));
+        }
+    }
+
+    void initialize(std::uint64_t, std::uint64_t) override
+    {
+        if (m_settings.affine) {
+            fill(parameter(0), 1);
+            fill(parameter(1), 0);
+        }
+        if (m_settings.track) {
+            fill(buffer(0), 0);
+            fill(buffer(1), 1);
+            fill(buffer(2), 0);
+        }
+    }
+
+    void run(std::span<const Tensor> inputs, std::span<Tensor> outputs, const RunContext& context) override
+    {
+        BatchNormOptions options;
+        options.training = context.training || !m_settings.track;
+        options.eps = m_settings.eps;
+        if (context.training && m_settings.track)
+            options.momentum = count_batch();
+        const Tensor none;
+        outputs[0] = ts::batch_norm(inputs[0], m_settings.track ? buffer(0) : none, m_settings.track ? buffer(1) : none,
+                                    m_settings.affine ? parameter(0) : none, m_settings.affine ? parameter(1) : none, options);
+    }
+
+private:
+    /// Weight of the new batch in the running statistics.
+    double count_batch()
+    {
+        const std::int64_t batches = ++*buffer(2).data<std::int64_t>();
+        return m_settings.momentum.value_or(1 / static_cast<double>(batches));
+    }
+
+    BatchNormSettings m_settings;
+};
+
+std::unique_ptr<Module> make_batch_norm(const BuildQuery& query)
+{
+    const ParamReader& params = query.params;
+    BatchNormSettings settings;
+    settings.channels = params.integer("num_features");
+    settings.eps = params.number("eps");
+    if (!params.is_null("momentum"))
+        settings.momentum = params.number("momentum");
+    settings.affine = params.boolean("affine");
+    settings.track = params.boolean("track_running_stats");
+    return std::make_unique<BatchNorm>(settings);
+}
+
 const RegisterNodeType batch_norm1d{{
     .name = "BatchNorm1d",
     .title = "BatchNorm1d",
@@ -75,6 +151,7 @@ const RegisterNodeType batch_norm1d{{
     .outputs = {{.name = "output", .help = translatable("engine", "the same shape")}},
     .params = batch_norm_params(),
     .shapes = batch_norm1d_shapes,
+    .module = make_batch_norm,
     .keywords = {"batch normalization", "bn"},
 }};
 
@@ -88,6 +165,7 @@ const RegisterNodeType batch_norm2d{{
     .outputs = {{.name = "output", .help = translatable("engine", "the same shape")}},
     .params = batch_norm_params(),
     .shapes = batch_norm2d_shapes,
+    .module = make_batch_norm,
     .keywords = {"batch normalization", "bn"},
 }};
 

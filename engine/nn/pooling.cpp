@@ -1,5 +1,7 @@
+#include "engine/nn/function_module.h"
 #include "engine/nn/shape_checks.h"
 #include "engine/nn/sliding_window.h"
+#include "engine/ops/pool.h"
 
 namespace ts::nn {
 namespace {
@@ -78,6 +80,32 @@ std::vector<ParamSpec> avg_pool_params()
     return params;
 }
 
+Pool2dOptions pool_options(const ParamReader& params)
+{
+    const SlidingWindow window = window_of(params);
+    Pool2dOptions options;
+    options.kernel = {window.kernel.first, window.kernel.second};
+    options.stride = {window.stride.first, window.stride.second};
+    options.padding = {window.padding.first, window.padding.second};
+    options.ceil_mode = window.ceil_mode;
+    return options;
+}
+
+std::unique_ptr<Module> make_max_pool2d(const BuildQuery& query)
+{
+    return make_function_module([options = pool_options(query.params)](std::span<const Tensor> inputs, const RunContext&) {
+        return ts::max_pool2d(inputs[0], options);
+    });
+}
+
+std::unique_ptr<Module> make_avg_pool2d(const BuildQuery& query)
+{
+    Pool2dOptions options = pool_options(query.params);
+    options.count_include_pad = query.params.boolean("count_include_pad");
+    return make_function_module(
+        [options](std::span<const Tensor> inputs, const RunContext&) { return ts::avg_pool2d(inputs[0], options); });
+}
+
 const RegisterNodeType max_pool2d{{
     .name = "MaxPool2d",
     .title = "MaxPool2d",
@@ -87,6 +115,7 @@ const RegisterNodeType max_pool2d{{
     .outputs = {{.name = "output", .help = translatable("engine", "smaller images")}},
     .params = pool_params(),
     .shapes = max_pool2d_shapes,
+    .module = make_max_pool2d,
     .headline = {"kernel_size"},
     .keywords = {"pooling", "downsample", "maximum"},
 }};
@@ -100,6 +129,7 @@ const RegisterNodeType avg_pool2d{{
     .outputs = {{.name = "output", .help = translatable("engine", "smaller images")}},
     .params = avg_pool_params(),
     .shapes = avg_pool2d_shapes,
+    .module = make_avg_pool2d,
     .headline = {"kernel_size"},
     .keywords = {"pooling", "downsample", "average", "mean"},
 }};

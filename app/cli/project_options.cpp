@@ -1,0 +1,125 @@
+#include "app/cli/project_options.h"
+
+#include "engine/registry/node_type.h"
+#include "engine/registry/optimizer_type.h"
+
+namespace ts::cli {
+
+namespace {
+
+ParamValue parse(const ParamSpec& spec, std::string_view text)
+{
+    try {
+        return parse_value(spec, text);
+    } catch (const Error& error) {
+        throw UsageError(error.what());
+    }
+}
+
+std::int64_t whole_number(const std::string& key, std::string_view text, double minimum)
+{
+    const ParamSpec spec{.name = key, .type = ParamType::Int, .default_value = std::int64_t{0}, .minimum = minimum};
+    return std::get<std::int64_t>(parse(spec, text));
+}
+
+void set_optimizer(OptimizerSettings& optimizer, const std::string& name, std::string_view text)
+{
+    if (name == "type") {
+        const std::string type(text);
+        if (!find_optimizer_type(type))
+            throw UsageError("there is no optimizer called \"" + type + "\"");
+        optimizer = {type, {}};
+        return;
+    }
+    const OptimizerType* type = find_optimizer_type(optimizer.type);
+    const ParamSpec* spec = type ? type->param(name) : nullptr;
+    if (!spec)
+        throw UsageError("the optimizer " + optimizer.type + " has no parameter \"" + name + "\"");
+    optimizer.params.set(name, parse(*spec, text));
+}
+
+void set_training(TrainingSettings& training, const std::string& name, std::string_view text)
+{
+    static constexpr std::string_view kOptimizer = "optimizer.";
+    if (name.starts_with(kOptimizer))
+        set_optimizer(training.optimizer, name.substr(kOptimizer.size()), text);
+    else if (name == "batch_size")
+        training.batch_size = whole_number(name, text, 1);
+    else if (name == "epochs")
+        training.epochs = whole_number(name, text, 0);
+    else if (name == "seed")
+        training.seed = whole_number(name, text, 0);
+    else if (name == "device")
+        training.device = text;
+    else if (name == "clip_grad_norm") {
+        const ParamValue value = parse({.name = name,
+                                        .type = ParamType::Float,
+                                        .minimum = 0,
+                                        .open_minimum = true,
+                                        .allow_null = true,
+                                        .null_text = "none"},
+                                       text);
+        const auto* integer = std::get_if<std::int64_t>(&value);
+        const auto* number = std::get_if<double>(&value);
+        training.clip_grad_norm = number ? std::optional(*number) : std::nullopt;
+        if (integer)
+            training.clip_grad_norm = static_cast<double>(*integer);
+    } else {
+        throw UsageError("training has no setting \"" + name
+                         + "\"; it has batch_size, epochs, seed, device, clip_grad_norm, optimizer.type, optimizer.lr ...");
+    }
+}
+
+void set_node(Graph& graph, const std::string& id, const std::string& name, std::string_view text)
+{
+    GraphNode* node = graph.find(id);
+    if (!node)
+        throw UsageError("the project has no node \"" + id + "\"");
+    const NodeType* type = find_node_type(node->type);
+    const ParamSpec* spec = type ? type->param(name) : nullptr;
+    if (!spec)
+        throw UsageError("the node " + id + " (" + node->type + ") has no parameter \"" + name + "\"");
+    node->params.set(name, parse(*spec, text));
+}
+
+void set(GraphDocument& document, const std::string& assignment)
+{
+    const std::size_t equals = assignment.find('=');
+    const std::size_t dot = assignment.find('.');
+    if (equals == std::string::npos || dot == std::string::npos || dot > equals)
+        throw UsageError("--set takes NODE.PARAMETER=VALUE or training.SETTING=VALUE, not \"" + assignment + "\"");
+    const std::string owner = assignment.substr(0, dot);
+    const std::string name = assignment.substr(dot + 1, equals - dot - 1);
+    const std::string_view text = std::string_view(assignment).substr(equals + 1);
+    if (owner == "training")
+        set_training(document.training, name, text);
+    else
+        set_node(document.graph, owner, name, text);
+}
+
+}  // namespace
+
+std::vector<OptionSpec> project_options()
+{
+    return {{"--epochs", "N", "train this many epochs instead of the project's"},
+            {"--seed", "N", "start the random numbers from N"},
+            {"--device", "NAME", "cpu or auto"},
+            {"--set", "KEY=VALUE", "change a parameter: fc1.out_features=64, training.optimizer.lr=0.01; repeatable"}};
+}
+
+void apply_project_options(const Arguments& arguments, GraphDocument& document)
+{
+    for (const std::string& assignment : arguments.all("--set"))
+        set(document, assignment);
+    document.training.epochs = arguments.integer("--epochs", 0).value_or(document.training.epochs);
+    document.training.seed = arguments.integer("--seed", 0).value_or(document.training.seed);
+    document.training.device = arguments.text("--device").value_or(document.training.device);
+}
+
+std::filesystem::path base_dir_of(const std::filesystem::path& project)
+{
+    const std::filesystem::path folder = project.parent_path();
+    return folder.empty() ? std::filesystem::path(".") : folder;
+}
+
+}  // namespace ts::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "engine/autograd/node.h"
+#include "engine/train/model.h"
+#include "engine/train/training_data.h"
+
+namespace ts {
+
+/// Runs a model in evaluation mode over the batches that `next` feeds and averages its readings into `sums`. `stop()` is
+/// asked before each batch; returns false where it said yes.
+template <class Stop>
+bool evaluate(Model& model, TrainingData& data, std::int64_t (TrainingData::*next)(GraphExecutor&),
+              const nn::RunContext& context, ReadingSums& sums, Stop&& stop)
+{
+    const NoGradGuard no_grad;
+    GraphExecutor& executor = model.executor();
+    std::vector<double> values(model.readings().size());
+    sums.reset(values.size());
+    if (next == &TrainingData::next_validation)
+        data.begin_validation();
+    else
+        data.begin_epoch(0, 0);
+    while (const std::int64_t rows = (data.*next)(executor)) {
+        if (stop())
+            return false;
+        executor.run(executor.training_plan(), context);
+        read_values(executor, model.readings(), executor.loss(), values);
+        sums.add(values, rows);
+        executor.clear();
+    }
+    return true;
+}
+
+}  // namespace ts

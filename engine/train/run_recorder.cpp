@@ -1,0 +1,58 @@
+#include "engine/train/run_recorder.h"
+
+#include <algorithm>
+
+namespace ts {
+
+RunRecorder::RunRecorder(RunDirectory directory)
+    : m_directory(std::move(directory)), m_edits(m_directory.edits()), m_events(m_directory.path())
+{
+}
+
+void RunRecorder::begin(const Model& model, const std::vector<SeriesInfo>& series)
+{
+    m_events.begin(model.document(), model.report(), series);
+    m_events.flush();
+}
+
+void RunRecorder::step_value(const SeriesTable& series, const ScalarSample& sample, std::int64_t steps)
+{
+    constexpr std::int64_t kPoints = 10'000;
+    const std::int64_t every = std::max<std::int64_t>(1, (steps + kPoints - 1) / kPoints);
+    if (sample.step % every == 0 || sample.step == 1)
+        epoch_value(series, sample);
+}
+
+void RunRecorder::epoch_value(const SeriesTable& series, const ScalarSample& sample)
+{
+    m_events.scalar(sample.series, series.all()[sample.series], sample.step, sample.value);
+}
+
+void RunRecorder::epoch_done(const Model& model, std::int64_t step)
+{
+    m_events.weights(model.executor().arena(), step);
+    m_events.flush();
+}
+
+void RunRecorder::save_checkpoint(const Model& model, const RunPosition& position)
+{
+    m_events.flush();
+    m_directory.checkpoints().save({position, model.document(), model.executor().state(), model.optimizer().state()});
+    m_saved = Clock::now();
+    m_saved_step = position.step;
+}
+
+void RunRecorder::end_failed() noexcept
+{
+    try {
+        m_events.end(SessionStatus::Failure);
+    } catch (const Error&) {
+    }
+}
+
+bool RunRecorder::checkpoint_due() const
+{
+    return Clock::now() - m_saved >= std::chrono::seconds(2);
+}
+
+}  // namespace ts

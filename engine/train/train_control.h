@@ -1,0 +1,54 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "engine/graph/graph_document.h"
+#include "engine/train/mailbox.h"
+#include "engine/train/telemetry.h"
+
+namespace ts {
+
+/// What a controlling thread wants of a run. The controlling thread sets, the training thread reads between two steps.
+class TrainControl {
+public:
+    // Controlling thread. Everything returns at once.
+    void stop();
+    void pause();
+    void resume();
+    /// Does one step and pauses.
+    void step();
+    /// Throws ArgumentError unless the rate is finite and above 0.
+    void set_learning_rate(double rate);
+    void edit(const GraphDocument& document);
+    void request_snapshot(const SnapshotRequest& request);
+    /// Forgets everything asked for, before a new run.
+    void reset(bool paused);
+
+    // Training thread.
+    [[nodiscard]] bool stopping() const { return m_stop.load(std::memory_order_relaxed); }
+    [[nodiscard]] bool paused() const { return m_paused.load(std::memory_order_relaxed); }
+    /// While paused: may one more step be done? Uses it up.
+    bool take_step();
+    [[nodiscard]] std::optional<double> take_learning_rate();
+    [[nodiscard]] std::unique_ptr<GraphDocument> take_edit() { return m_edit.take(); }
+    [[nodiscard]] std::unique_ptr<SnapshotRequest> take_snapshot_request() { return m_snapshot.take(); }
+    /// How often something was asked for; wait() returns once it differs from `seen`.
+    [[nodiscard]] std::uint32_t changes() const { return m_changes.load(std::memory_order_acquire); }
+    void wait(std::uint32_t seen) const { m_changes.wait(seen, std::memory_order_acquire); }
+
+private:
+    void notify();
+
+    std::atomic<bool> m_stop{false};
+    std::atomic<bool> m_paused{false};
+    std::atomic<std::int64_t> m_steps{0};
+    std::atomic<double> m_learning_rate{0};  // 0: none asked for
+    std::atomic<std::uint32_t> m_changes{0};
+    Mailbox<GraphDocument> m_edit;
+    Mailbox<SnapshotRequest> m_snapshot;
+};
+
+}  // namespace ts

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/data/data_loader.h"
+#include "engine/graph/graph_document.h"
+#include "engine/graph/graph_executor.h"
+
+namespace ts {
+
+/// The datasets of all data nodes of a graph, read batch by batch in the same order.
+class TrainingData {
+public:
+    /// Opens every data node. Throws what opening throws, with the node's id, and ArgumentError where two data nodes have
+    /// different numbers of examples.
+    TrainingData(const GraphDocument& document, const GraphExecutor& executor, const std::filesystem::path& base_dir,
+                 std::int64_t seed);
+
+    /// Would a document with these data nodes and this batch size read the same batches?
+    [[nodiscard]] bool fits(const GraphDocument& document) const;
+
+    [[nodiscard]] std::int64_t training_rows() const { return m_training_rows; }
+    [[nodiscard]] std::int64_t validation_rows() const { return m_validation_rows; }
+    /// Training batches of an epoch.
+    [[nodiscard]] std::int64_t batches() const { return m_sources.front().training->batches(); }
+    /// Those after the first `sample` examples.
+    [[nodiscard]] std::int64_t batches_left(std::int64_t sample) const;
+    [[nodiscard]] const Dataset& dataset(std::size_t data_node) const { return *m_sources[data_node].dataset; }
+
+    /// Starts an epoch, or takes it up again after `sample` examples.
+    void begin_epoch(std::int64_t epoch, std::int64_t sample);
+    void begin_validation();
+    /// Feeds the next batch to the executor; returns its number of examples, 0 at the end.
+    std::int64_t next_training(GraphExecutor& executor);
+    std::int64_t next_validation(GraphExecutor& executor);
+
+private:
+    struct Source {
+        std::string id;
+        std::unique_ptr<Dataset> dataset;
+        std::unique_ptr<DataLoader> training, validation;
+    };
+    void open(const GraphNode& node, const std::filesystem::path& base_dir, std::int64_t seed);
+    std::int64_t feed_next(GraphExecutor& executor, std::unique_ptr<DataLoader> Source::*loader);
+
+    std::vector<GraphNode> m_nodes;
+    std::int64_t m_batch_size;
+    std::int64_t m_training_rows = 0, m_validation_rows = 0;
+    std::vector<Source> m_sources;
+};
+
+}  // namespace ts
