@@ -1,8 +1,12 @@
 #include "engine/train/edit_log.h"
 
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <unistd.h>
 
 #include "engine/formats/atomic_file.h"
 #include "engine/graph/project_file.h"
@@ -36,6 +40,19 @@ RunEdit read_line(const std::string& line)
     return edit;
 }
 
+/// In one write, so that a crash leaves the line whole, cut off or not there.
+void append_to_disk(const std::filesystem::path& file, const std::string& line)
+{
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+    const bool written = descriptor >= 0 && ::write(descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size())
+        && ::fsync(descriptor) == 0;
+    const int reason = errno;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    if (!written)
+        throw IoError(translatable("engine", "%1 could not be written: %2."), {file.string(), std::strerror(reason)});
+}
+
 }  // namespace
 
 EditLog::EditLog(std::filesystem::path file) : m_file(std::move(file))
@@ -60,11 +77,8 @@ EditLog::EditLog(std::filesystem::path file) : m_file(std::move(file))
 
 void EditLog::append(const RunEdit& edit)
 {
+    append_to_disk(m_file, line_of(edit));
     m_edits.push_back(edit);
-    std::ofstream out(m_file, std::ios::binary | std::ios::app);
-    out << line_of(edit) << std::flush;
-    if (!out)
-        throw IoError(translatable("engine", "%1 could not be written."), {m_file.string()});
 }
 
 void EditLog::truncate(std::size_t count)

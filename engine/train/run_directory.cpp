@@ -58,8 +58,8 @@ RunDirectory RunDirectory::create(const fs::path& wanted, const fs::path& base_d
     RunDirectory run(wanted.empty() ? make_numbered(base_dir / "runs", folder_name(document.name)) : wanted);
     make_folder(run.path());
     if (fs::exists(run.project()))
-        throw ArgumentError(translatable("engine", "%1 holds a run already. Continue it with resume or choose another folder."),
-                            {run.path().string()});
+        throw IoError(translatable("engine", "%1 holds a run already. Continue it with resume or choose another folder."),
+                      {run.path().string()});
     save_project(document, run.project());
     return run;
 }

@@ -28,9 +28,13 @@ void RunRecorder::epoch_value(const SeriesTable& series, const ScalarSample& sam
     m_events.scalar(sample.series, series.all()[sample.series], sample.step, sample.value);
 }
 
-void RunRecorder::epoch_done(const Model& model, std::int64_t step)
+void RunRecorder::epoch_done(const Model& model, std::int64_t epoch, std::int64_t step)
 {
-    m_events.weights(model.executor().arena(), step);
+    constexpr std::int64_t kHistograms = 200;
+    const std::int64_t epochs = model.document().training.epochs;
+    const std::int64_t every = std::max<std::int64_t>(1, (epochs + kHistograms - 1) / kHistograms);
+    if (epoch % every == 0 || epoch == epochs)
+        m_events.weights(model.executor().arena(), step);
     m_events.flush();
 }
 

@@ -27,7 +27,8 @@ public:
     /// `steps` in all are expected; curves are thinned out evenly to at most about 10,000 points a series.
     void step_value(const SeriesTable& series, const ScalarSample& sample, std::int64_t steps);
     void epoch_value(const SeriesTable& series, const ScalarSample& sample);
-    void epoch_done(const Model& model, std::int64_t step);
+    /// Histograms of the weights, at most about 200 a run, and everything handed to the operating system.
+    void epoch_done(const Model& model, std::int64_t epoch, std::int64_t step);
     void save_checkpoint(const Model& model, const RunPosition& position);
     /// Have two seconds passed since the last checkpoint?
     [[nodiscard]] bool checkpoint_due() const;

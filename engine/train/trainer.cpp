@@ -255,7 +255,7 @@ void Trainer::end_epoch()
     m_observer.epoch_done({m_position.epoch, m_position.step, m_position.metrics});
     if (!m_recorder)
         return;
-    m_recorder->epoch_done(*m_model, m_position.step);
+    m_recorder->epoch_done(*m_model, m_position.epoch, m_position.step);
     if (m_recorder->checkpoint_due())
         save_checkpoint();
 }

@@ -25,6 +25,24 @@ int reading_threads(const Dataset& dataset)
     return bytes * static_cast<double>(dataset.rows()) > kHeldInMemory ? 1 : 0;
 }
 
+std::optional<Batch> next_batch(DataLoader& loader, const std::string& node)
+{
+    try {
+        return loader.next();
+    } catch (Error& error) {
+        error.set_node(node);
+        throw;
+    }
+}
+
+[[noreturn]] void refuse_empty(const std::string& node)
+{
+    ArgumentError error(translatable("engine", "%1 has no examples to train on; the share for validation may be too large."),
+                        {node});
+    error.set_node(node);
+    throw error;
+}
+
 std::unique_ptr<Dataset> open_dataset(const GraphNode& node, const std::filesystem::path& base_dir)
 {
     const NodeType* type = find_node_type(node.type);
@@ -54,6 +72,8 @@ void TrainingData::open(const GraphNode& node, const std::filesystem::path& base
     const RowSplit& split = source.dataset->split();
     const auto rows = static_cast<std::int64_t>(split.training.size());
     const auto validation_rows = static_cast<std::int64_t>(split.validation.size());
+    if (rows == 0)
+        refuse_empty(node.id);
     if (!m_sources.empty() && (rows != m_training_rows || validation_rows != m_validation_rows)) {
         ArgumentError error(translatable("engine",
                                          "Data nodes must have as many examples as each other: %1 has %2 to train on and %3 to "
@@ -116,7 +136,7 @@ std::int64_t TrainingData::feed_next(GraphExecutor& executor, std::unique_ptr<Da
 {
     std::int64_t rows = 0;
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
-        const std::optional<Batch> batch = (m_sources[i].*loader)->next();
+        const std::optional<Batch> batch = next_batch(*(m_sources[i].*loader), m_sources[i].id);
         if (!batch)
             return 0;
         executor.feed(executor.data_nodes()[i], batch->fields);

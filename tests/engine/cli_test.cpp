@@ -34,6 +34,7 @@ private Q_SLOTS:
     void evalGivesTheMetricsOfTraining();
     void predictAnswersForNewExamples();
     void filesThatCannotBeReadAreExitCode3();
+    void aFullDiskIsExitCode3();
 
 private:
     struct Result {
@@ -257,6 +258,19 @@ void CliTest::filesThatCannotBeReadAreExitCode3()
     QCOMPARE(broken.code, 3);
     QVERIFY(broken.error.contains(QStringLiteral("broken.json")));
     QCOMPARE(tscape({"eval", "spirals.json"}).code, 3);
+}
+
+/// A limit on the size of files stands in for a disk that is full.
+void CliTest::aFullDiskIsExitCode3()
+{
+    QProcess process;
+    process.setWorkingDirectory(m_dir->path());
+    process.start(QStringLiteral("bash"),
+                  {"-c", "trap '' XFSZ; ulimit -f 4; exec \"$0\" train spirals.json --run r --epochs 300", kProgram});
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 3);
+    const QString error = QString::fromUtf8(process.readAllStandardError());
+    QVERIFY2(error.contains(path("r")) || error.contains(QStringLiteral("r/")), qPrintable(error));
 }
 
 QTEST_GUILESS_MAIN(CliTest)

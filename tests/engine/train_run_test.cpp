@@ -319,7 +319,7 @@ void TrainRunTest::anOldRunIsNotOverwritten()
 {
     const Folder folder;
     train(test::spirals_project(1), options_in(folder / "run"));
-    VERIFY_THROWS(ArgumentError, "holds a run already", train(test::spirals_project(1), options_in(folder / "run")));
+    VERIFY_THROWS(IoError, "holds a run already", train(test::spirals_project(1), options_in(folder / "run")));
     VERIFY_THROWS(IoError, "no run", train(test::spirals_project(1), options_in(folder / "other", true)));
 }
 
