@@ -8,6 +8,8 @@ namespace ts::TS_SIMD {
 
 namespace {
 
+// Unrolled whole, a loop over the lanes would no longer be seen as vectors of exponentials: hence "unroll 1".
+
 /// One block: `count` rows side by side, element c of row l at first + c * step + l * lane_step, or one long row.
 struct Lanes {
     std::int64_t classes, first, step, lane_step, count;
@@ -40,11 +42,13 @@ template <class F> inline void each(const Lanes& at, F f)
     } else if (at.count == kRowLanes && at.lane_step == 1) {
         for (std::int64_t c = 0; c < at.classes; ++c)
 #pragma GCC ivdep
+#pragma GCC unroll 1
             for (std::int64_t l = 0; l < kRowLanes; ++l)
                 f(l, at.first + c * at.step + l);
     } else if (at.count == kRowLanes) {
         for (std::int64_t c = 0; c < at.classes; ++c)
 #pragma GCC ivdep
+#pragma GCC unroll 1
             for (std::int64_t l = 0; l < kRowLanes; ++l)
                 f(l, at.first + c * at.step + l * at.lane_step);
     } else {
@@ -68,6 +72,7 @@ template <class T, class F> inline void sum_classes(const Lanes& at, T* total, F
     std::int64_t c = 0;
     for (; c + kRowLanes <= at.classes; c += kRowLanes)
 #pragma GCC ivdep
+#pragma GCC unroll 1
         for (std::int64_t k = 0; k < kRowLanes; ++k)
             part[k] += f(0, at.first + c + k);
     for (; c < at.classes; ++c)
