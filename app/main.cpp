@@ -9,6 +9,7 @@
 #include "app/session/settings.h"
 #include "app/window/main_window.h"
 #include "app/window/message_bar.h"
+#include "engine/train/compute_device.h"
 
 namespace {
 
@@ -63,6 +64,7 @@ void takePicture(QWidget& window, const ts::Options& options)
 
 int main(int argc, char** argv)
 {
+    ts::restart_with_short_waits(argv);
     Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Tensorscape"));
     QApplication::setOrganizationName(QStringLiteral("Tensorscape"));

@@ -5,6 +5,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/report_error.h"
+#include "engine/train/compute_device.h"
 
 namespace ts::cli {
 
@@ -94,6 +95,7 @@ void print_help(const Command& command)
 
 int main(int count, char** values)
 {
+    ts::restart_with_short_waits(values);
     const std::vector<std::string_view> words(values + 1, values + count);
     return ts::cli::run(words);
 }
