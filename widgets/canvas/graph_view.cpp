@@ -64,8 +64,9 @@ GraphView::GraphView(QWidget* parent)
 
 GraphView::~GraphView()
 {
-    // Popups and gestures still refer to the scene.
     m_input->cancel();
+    // Leaving the scene scrolls, which the overlays follow; both must still be there.
+    setScene(nullptr);
 }
 
 void GraphView::setGraph(const Graph& graph)
