@@ -49,7 +49,7 @@ void migrate_project(Json& project)
 {
     const std::int64_t version = JsonObject(project, "").integer_or("version", -1);
     if (version < 0)
-        throw FormatError(translatable("engine", "version is missing."), {});
+        throw FormatError(translatable("engine", "%1 is missing."), {"version"});
     if (version > kProjectVersion)
         throw FormatError(translatable("engine",
                                        "This project was written by a newer version of the program (file version %1, "

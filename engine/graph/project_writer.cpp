@@ -41,7 +41,8 @@ private:
 /// A number that is read as floating-point anyway, without ".0".
 std::string plain_number(double value)
 {
-    if (!std::isfinite(value))
+    // Also for -0, which JSON readers take for the whole number 0.
+    if (!std::isfinite(value) || value == 0)
         return "0";
     const std::string text = number_text(value);
     return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;

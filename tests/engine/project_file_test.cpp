@@ -88,6 +88,8 @@ private slots:
         document.graph.nodes = {node("a", "TestPass", params)};
         document.graph.nodes[0].position = {0.1, 1e-7};
         QCOMPARE(read_project(write_project(document)), document);
+        document.graph.nodes[0].position = {-0.0, 0};
+        QVERIFY(write_project(document).find("\"position\": [0, 0]") != std::string::npos);
     }
 
     void version_0_is_migrated()
