@@ -9,6 +9,7 @@ namespace {
 constexpr int kFrameMilliseconds = 33;
 /// Snapshots cost the worker time; eight a second look alive.
 constexpr qint64 kSnapshotMilliseconds = 125;
+constexpr qint64 kStillPatienceMilliseconds = 3000;
 constexpr std::size_t kSamplesAtOnce = 8192;
 
 bool wantsAnything(const SnapshotRequest& request)
@@ -65,6 +66,7 @@ void TrainingController::step()
 {
     if (m_session)
         m_session->step();
+    m_stillDue = true;
 }
 
 void TrainingController::stop()
@@ -108,6 +110,9 @@ void TrainingController::setWanted(const SnapshotRequest& request)
 {
     m_wanted = request;
     m_sinceRequest.invalidate();
+    m_stillDue = true;
+    if (m_session && m_state != RunState::Failed)
+        m_frame.start();
 }
 
 std::filesystem::path TrainingController::runDir() const
@@ -133,12 +138,15 @@ void TrainingController::tick()
     drainSnapshot();
     m_progress = m_session->progress();
     Q_EMIT progressChanged(m_progress);
+    const bool failedNow = state == RunState::Failed && m_state != RunState::Failed;
     setState(state);
-    if (is_idle(state))
-        m_frame.stop();
-    else
+    if (state == RunState::Running)
         askForSnapshot();
-    if (state == RunState::Failed)
+    else
+        askForStill();
+    if (is_idle(state) && !m_stillAsked)
+        m_frame.stop();
+    if (failedNow)
         Q_EMIT failed(m_session->error(), QString::fromStdString(m_session->error_node()));
 }
 
@@ -155,8 +163,10 @@ void TrainingController::drainSamples()
 
 void TrainingController::drainSnapshot()
 {
-    if (const std::unique_ptr<Snapshot> snapshot = m_session->take_snapshot())
+    if (const std::unique_ptr<Snapshot> snapshot = m_session->take_snapshot()) {
+        m_stillAsked = false;
         Q_EMIT snapshotReady(*snapshot);
+    }
 }
 
 void TrainingController::askForSnapshot()
@@ -167,11 +177,27 @@ void TrainingController::askForSnapshot()
     m_sinceRequest.start();
 }
 
+/// One picture of a model at rest: paused, or after its run.
+void TrainingController::askForStill()
+{
+    if (m_stillAsked && m_sinceRequest.isValid() && m_sinceRequest.elapsed() > kStillPatienceMilliseconds)
+        m_stillAsked = false;
+    const bool atRest = m_state == RunState::Paused || m_state == RunState::Finished || m_state == RunState::Stopped;
+    if (!m_stillDue || !atRest || !wantsAnything(m_wanted))
+        return;
+    m_session->request_snapshot(m_wanted);
+    m_sinceRequest.start();
+    m_stillDue = false;
+    m_stillAsked = true;
+}
+
 void TrainingController::setState(RunState state)
 {
     if (m_state == state)
         return;
     m_state = state;
+    m_stillDue = true;
+    m_stillAsked = false;
     Q_EMIT stateChanged(state);
 }
 

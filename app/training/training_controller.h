@@ -65,12 +65,15 @@ private:
     void drainSamples();
     void drainSnapshot();
     void askForSnapshot();
+    void askForStill();
     void setState(RunState state);
 
     std::unique_ptr<TrainingSession> m_session;
     QTimer m_frame;
     QElapsedTimer m_sinceRequest;
     SnapshotRequest m_wanted;
+    bool m_stillDue = false;    // nothing steps, but what is shown is out of date
+    bool m_stillAsked = false;  // and its picture is on the way
     RunState m_state = RunState::Idle;
     Progress m_progress;
     std::vector<SeriesInfo> m_series;

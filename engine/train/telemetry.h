@@ -16,9 +16,9 @@ enum class RunState : std::uint8_t {
     Preparing,  ///< opening data and building the model
     Running,
     Paused,
-    Finished,   ///< all epochs done
-    Stopped,    ///< ended by the user
-    Failed,     ///< ended by an error
+    Finished,  ///< all epochs done
+    Stopped,   ///< ended by the user
+    Failed,    ///< ended by an error
 };
 
 /// Is a run in this state over or not begun?
@@ -29,9 +29,9 @@ constexpr bool is_idle(RunState state)
 
 /// A curve: one number a step or an epoch.
 struct SeriesInfo {
-    std::string key;    ///< "train_loss", "val_accuracy", "train_acc2_accuracy" ...; stable across runs
-    std::string chart;  ///< curves of one chart share it: "loss", "accuracy", "learning_rate"
-    std::string split;  ///< "train", "validation" or ""
+    std::string key;       ///< "train_loss", "val_accuracy", "train_acc2_accuracy" ...; stable across runs
+    std::string chart;     ///< curves of one chart share it: "loss", "accuracy", "learning_rate"
+    std::string split;     ///< "train", "validation" or ""
     bool percent = false;  ///< a fraction, shown as percent
 };
 
@@ -43,10 +43,10 @@ struct ScalarSample {
 };
 
 struct Progress {
-    std::int64_t epoch = 0;   ///< 1-based epoch in progress
+    std::int64_t epoch = 0;  ///< 1-based epoch in progress
     std::int64_t epochs = 0;
-    std::int64_t step = 0;    ///< optimizer steps done in the whole run
-    std::int64_t steps = 0;   ///< in all
+    std::int64_t step = 0;   ///< optimizer steps done in the whole run
+    std::int64_t steps = 0;  ///< in all
     double samples_per_second = 0;
     double seconds = 0;       ///< spent training
     double seconds_left = 0;  ///< estimated; negative where unknown
@@ -58,7 +58,7 @@ struct TensorStats {
     double mean = 0, spread = 0;  ///< spread: standard deviation
     double minimum = 0, maximum = 0;
     double norm = 0;
-    double zeros = 0;             ///< fraction of exact zeros
+    double zeros = 0;  ///< fraction of exact zeros
     std::int64_t count = 0;
     std::int64_t nan_count = 0, inf_count = 0;
     /// Counts of equally wide bins from minimum to maximum; NaN and infinities are left out.
@@ -69,11 +69,11 @@ struct TensorStats {
 struct NodeSnapshot {
     std::string id;
     std::vector<std::int64_t> output_shape;
-    TensorStats output;                     ///< of the first output
-    std::optional<TensorStats> gradient;    ///< of the loss for the first output
+    TensorStats output;                             ///< of the first output
+    std::optional<TensorStats> gradient;            ///< of the loss for the first output
     std::optional<double> parameter_gradient_norm;  ///< over all parameters of the node
-    std::optional<double> update_ratio;     ///< |update| / |weight| of the last step
-    std::optional<double> value;            ///< losses and metrics
+    std::optional<double> update_ratio;             ///< |update| / |weight| of the last step
+    std::optional<double> value;                    ///< losses and metrics
 };
 
 /// A 2-D slice of one tensor for the inspector.
@@ -83,8 +83,8 @@ struct TensorSlice {
     std::vector<std::int64_t> shape;  ///< of the whole tensor
     std::string dtype;
     std::int64_t rows = 0, columns = 0;
-    std::vector<float> values;        ///< rows x columns
-    TensorStats stats;                ///< of the whole tensor
+    std::vector<float> values;  ///< rows x columns
+    TensorStats stats;          ///< of the whole tensor
 };
 
 /// What a classifier of 2-D points answers all over the plane.
@@ -92,13 +92,13 @@ struct DecisionSurface {
     std::int64_t width = 0, height = 0;
     float x_min = 0, x_max = 0, y_min = 0, y_max = 0;  ///< y grows upwards; row 0 is at y_max
     std::int64_t classes = 0;
-    std::vector<std::uint8_t> best;        ///< width x height, class with the largest probability
-    std::vector<float> confidence;         ///< width x height, its probability
+    std::vector<std::uint8_t> best;  ///< width x height, class with the largest probability
+    std::vector<float> confidence;   ///< width x height, its probability
     struct Point {
         float x, y;
         std::uint8_t label;
     };
-    std::vector<Point> points;             ///< examples (at most 2,000)
+    std::vector<Point> points;  ///< examples (at most 2,000)
 };
 
 /// Heavy picture of one step, made only when asked for.

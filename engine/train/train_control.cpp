@@ -56,11 +56,19 @@ void TrainControl::edit(const GraphDocument& document)
 void TrainControl::request_snapshot(const SnapshotRequest& request)
 {
     m_snapshot.put(std::make_unique<SnapshotRequest>(request));
+    notify();
+}
+
+void TrainControl::dismiss()
+{
+    m_dismissed = true;
+    notify();
 }
 
 void TrainControl::reset(bool paused)
 {
     m_stop = false;
+    m_dismissed = false;
     m_paused = paused;
     m_steps = 0;
     m_learning_rate = 0;

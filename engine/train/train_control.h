@@ -24,11 +24,14 @@ public:
     void set_learning_rate(double rate);
     void edit(const GraphDocument& document);
     void request_snapshot(const SnapshotRequest& request);
+    /// Lets the training thread go that stays after a run to show it.
+    void dismiss();
     /// Forgets everything asked for, before a new run.
     void reset(bool paused);
 
     // Training thread.
     [[nodiscard]] bool stopping() const { return m_stop.load(std::memory_order_relaxed); }
+    [[nodiscard]] bool dismissed() const { return m_dismissed.load(std::memory_order_relaxed); }
     [[nodiscard]] bool paused() const { return m_paused.load(std::memory_order_relaxed); }
     /// While paused: may one more step be done? Uses it up.
     bool take_step();
@@ -43,6 +46,7 @@ private:
     void notify();
 
     std::atomic<bool> m_stop{false};
+    std::atomic<bool> m_dismissed{false};
     std::atomic<bool> m_paused{false};
     std::atomic<std::int64_t> m_steps{0};
     std::atomic<double> m_learning_rate{0};  // 0: none asked for

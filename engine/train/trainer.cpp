@@ -148,6 +148,7 @@ bool Trainer::wait_for_turn()
             return true;
         }
         enter_pause();
+        serve_still();
         m_control.wait(seen);
     }
 }
@@ -228,6 +229,53 @@ void Trainer::serve_surface(Snapshot& snapshot)
 {
     if (m_surface)
         snapshot.surface = m_surface->compute(context(false));
+}
+
+/// Feeds a batch that leaves the place in the epoch alone; false where there is none.
+bool Trainer::feed_still()
+{
+    if (m_data->validation_rows() > 0) {
+        m_data->begin_validation();
+        return m_data->next_validation(m_model->executor()) > 0;
+    }
+    if (!is_idle(m_state))
+        return false;
+    m_data->begin_epoch(0, 0);
+    return m_data->next_training(m_model->executor()) > 0;
+}
+
+/// Answers a request between steps: a batch runs as in validation, and nothing is learned from its gradients.
+void Trainer::serve_still()
+{
+    const std::unique_ptr<SnapshotRequest> request = m_control.take_snapshot_request();
+    if (!request || !feed_still())
+        return;
+    GraphExecutor& executor = m_model->executor();
+    SnapshotRecorder recorder(*request, executor);
+    executor.arena().zero_grad();
+    executor.run(executor.training_plan(), context(false));
+    if (const Tensor loss = executor.loss(); loss.requires_grad())
+        backward(loss);
+    recorder.after_backward(context(false));
+    std::unique_ptr<Snapshot> snapshot = recorder.after_update(m_position.step);
+    for (NodeSnapshot& node : snapshot->nodes)
+        node.update_ratio.reset();
+    executor.clear();
+    executor.arena().zero_grad();
+    if (request->surface)
+        serve_surface(*snapshot);
+    m_observer.snapshot(std::move(snapshot));
+}
+
+void Trainer::show_until_dismissed()
+{
+    for (;;) {
+        const std::uint32_t seen = m_control.changes();
+        if (m_control.dismissed())
+            return;
+        serve_still();
+        m_control.wait(seen);
+    }
 }
 
 /// False where the run is to end before the validation is done; it is then done again after a resume.

@@ -39,6 +39,9 @@ public:
     /// was written until then stays.
     RunResult run();
 
+    /// After run(): answers requests for snapshots until the control dismisses it, so that a trained model can be looked at.
+    void show_until_dismissed();
+
 private:
     void prepare();
     void prepare_new();
@@ -58,6 +61,8 @@ private:
     void report_learning_rate();
     void report_epoch_value(std::uint32_t series, double value);
     void serve_surface(Snapshot& snapshot);
+    void serve_still();
+    [[nodiscard]] bool feed_still();
     bool validate();
     void end_epoch();
     void save_checkpoint();

@@ -99,7 +99,9 @@ struct TrainingSession::Impl : TrainObserver {
     void work(GraphDocument document, SessionOptions options)
     {
         try {
-            Trainer(std::move(document), std::move(options), control, *this).run();
+            Trainer trainer(std::move(document), std::move(options), control, *this);
+            trainer.run();
+            trainer.show_until_dismissed();
         } catch (const Error& error) {
             fail(error.message(), error.node());
         } catch (const std::bad_alloc&) {
@@ -121,12 +123,14 @@ TrainingSession::TrainingSession() : m_impl(std::make_unique<Impl>()) { }
 TrainingSession::~TrainingSession()
 {
     stop();
+    m_impl->control.dismiss();
 }
 
 void TrainingSession::start(const GraphDocument& document, const SessionOptions& options)
 {
     if (!is_idle(state()))
         throw ArgumentError(translatable("engine", "A run is still going on; stop it first."), {});
+    m_impl->control.dismiss();
     if (m_impl->thread.joinable())
         m_impl->thread.join();
     m_impl->control.reset(options.start_paused);

@@ -13,12 +13,12 @@
 namespace ts {
 
 struct SessionOptions {
-    std::filesystem::path base_dir;   ///< folder of the project file; data paths are relative to it
-    std::filesystem::path run_dir;    ///< where to write the run; empty: runs/<name>-<n> under base_dir
-    bool resume = false;              ///< continue the run in run_dir from its newest checkpoint
-    bool write_run = true;            ///< false: nothing is written to disk
+    std::filesystem::path base_dir;  ///< folder of the project file; data paths are relative to it
+    std::filesystem::path run_dir;   ///< where to write the run; empty: runs/<name>-<n> under base_dir
+    bool resume = false;             ///< continue the run in run_dir from its newest checkpoint
+    bool write_run = true;           ///< false: nothing is written to disk
     bool start_paused = false;
-    int threads = 0;                  ///< compute threads; 0: all cores, but one less beside a user interface on > 2 cores
+    int threads = 0;  ///< compute threads; 0: all cores, but one less beside a user interface on > 2 cores
 };
 
 /// A training run on a worker thread of its own. All members may be called from one controlling thread at any time and
@@ -51,7 +51,8 @@ public:
     [[nodiscard]] std::vector<SeriesInfo> series() const;
     /// Moves up to `out.size()` new samples into `out`, oldest first; returns how many.
     std::size_t take_samples(std::span<ScalarSample> out);
-    /// Asks for a snapshot of the next step; a request not yet served is replaced.
+    /// Asks for a snapshot of the next step; a request not yet served is replaced. While paused and after the run it shows
+    /// the model as it is, on a batch of validation examples.
     void request_snapshot(const SnapshotRequest& request);
     /// The newest snapshot not yet taken, or null.
     [[nodiscard]] std::unique_ptr<Snapshot> take_snapshot();

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void anEditKeepsWhatWasLearned();
     void anEditThatCannotRunChangesNothing();
     void snapshotsShowWhatWasAskedFor();
+    void aModelAtRestCanBeLookedAt();
     void failuresNameTheNode();
     void refusesASecondStart();
 };
@@ -68,6 +69,13 @@ bool reaches(const TrainingSession& session, RunState state)
 bool reaches_step(const TrainingSession& session, std::int64_t step)
 {
     return QTest::qWaitFor([&] { return session.progress().step >= step; }, 20'000);
+}
+
+std::unique_ptr<Snapshot> next_snapshot(TrainingSession& session)
+{
+    std::unique_ptr<Snapshot> snapshot;
+    static_cast<void>(QTest::qWaitFor([&] { return (snapshot = session.take_snapshot()) != nullptr; }, 20'000));
+    return snapshot;
 }
 
 }  // namespace
@@ -194,14 +202,12 @@ void TrainSessionTest::anEditThatCannotRunChangesNothing()
 void TrainSessionTest::snapshotsShowWhatWasAskedFor()
 {
     TrainingSession session;
-    session.start(endless(), in_memory(true));
-    QVERIFY(reaches(session, RunState::Paused));
-    session.request_snapshot({true, true, "fc1", "weight"});
-    session.step();
+    session.start(endless(), in_memory());
     QVERIFY(reaches_step(session, 1));
-    std::unique_ptr<Snapshot> snapshot;
-    QVERIFY(QTest::qWaitFor([&] { return (snapshot = session.take_snapshot()) != nullptr; }, 20'000));
-    QCOMPARE(snapshot->step, std::int64_t{1});
+    session.request_snapshot({true, true, "fc1", "weight"});
+    const std::unique_ptr<Snapshot> snapshot = next_snapshot(session);
+    QVERIFY(snapshot);
+    QVERIFY(snapshot->step > 1);
     const auto node = std::ranges::find(snapshot->nodes, "fc2", &NodeSnapshot::id);
     QVERIFY(node != snapshot->nodes.end());
     QCOMPARE(node->output_shape, (std::vector<std::int64_t>{32, 2}));
@@ -223,6 +229,30 @@ void TrainSessionTest::snapshotsShowWhatWasAskedFor()
     QCOMPARE(static_cast<std::int64_t>(snapshot->surface->best.size()), snapshot->surface->width * snapshot->surface->height);
     QVERIFY(snapshot->surface->points.size() == 300);
     QVERIFY(!session.take_snapshot());
+}
+
+void TrainSessionTest::aModelAtRestCanBeLookedAt()
+{
+    TrainingSession session;
+    session.start(test::spirals_project(200), in_memory());
+    QVERIFY(reaches(session, RunState::Finished));
+    session.request_snapshot({true, true, "fc1", "weight"});
+    const std::unique_ptr<Snapshot> first = next_snapshot(session);
+    QVERIFY(first && first->slice && first->surface);
+    const auto accuracy = std::ranges::find(first->nodes, "acc", &NodeSnapshot::id);
+    // The trained model is shown, not the first step: chance would be a half.
+    QVERIFY2(accuracy->value.value_or(0) > 0.7, std::to_string(accuracy->value.value_or(0)).c_str());
+    QVERIFY(!accuracy->update_ratio);
+    session.request_snapshot({true, true, "fc1", "weight"});
+    const std::unique_ptr<Snapshot> second = next_snapshot(session);
+    QVERIFY(second && second->slice->values == first->slice->values);
+
+    session.start(endless(), in_memory(true));
+    QVERIFY(reaches(session, RunState::Paused));
+    session.request_snapshot({true, false, {}, {}});
+    const std::unique_ptr<Snapshot> still = next_snapshot(session);
+    QVERIFY(still);
+    QCOMPARE(still->step, std::int64_t{0});
 }
 
 void TrainSessionTest::failuresNameTheNode()
