@@ -117,7 +117,7 @@ DataLoader::DataLoader(const Dataset& dataset, std::vector<std::int64_t> rows, c
     const auto count = static_cast<std::int64_t>(m_rows.size());
     m_batches = options.drop_last ? count / options.batch_size : (count + options.batch_size - 1) / options.batch_size;
     m_next = m_batches;
-    if (options.workers > 0)
+    if (options.workers > 0 && !dataset.in_memory())
         m_read_ahead = std::make_unique<ReadAhead>(dataset, options.workers);
 }
 

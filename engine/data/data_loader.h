@@ -14,7 +14,7 @@ struct LoaderOptions {
     bool shuffle = true;     ///< a new order each epoch, from seed and epoch alone
     bool drop_last = false;  ///< leave out a last batch that is not full
     std::uint64_t seed = 0;
-    int workers = 0;  ///< threads that read ahead; 0: batches are read when they are asked for
+    int workers = 0;  ///< threads that read ahead, unless all data is in memory; 0: batches are read when asked for
 };
 
 /// One tensor for each field of the dataset.

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] virtual const RowSplit& split() const = 0;
     /// Names of the classes that integer targets count; empty where targets are no classes.
     [[nodiscard]] virtual const std::vector<std::string>& class_names() const = 0;
+    /// Is reading a mere copy out of memory, so that threads that read ahead would only be in the way?
+    [[nodiscard]] virtual bool in_memory() const { return false; }
 
     /// Scales the features of an example from elsewhere as the dataset's own are scaled.
     virtual void scale_features(std::span<float> /*features*/) const { }

@@ -108,7 +108,7 @@ void SupervisedDataset::decode(std::int64_t row, std::span<float> features, void
 
 void SupervisedDataset::read(std::span<const std::int64_t> rows, std::span<Tensor> out) const
 {
-    if (cached()) {
+    if (in_memory()) {
         gather(m_features, m_row_features, rows, out[0]);
         gather(m_target, m_row_target, rows, out[1]);
     } else {

@@ -29,11 +29,8 @@ public:
     void read(std::span<const std::int64_t> rows, std::span<Tensor> out) const override;
     [[nodiscard]] const RowSplit& split() const override { return m_split; }
     [[nodiscard]] const std::vector<std::string>& class_names() const override { return m_layout.class_names; }
-
+    [[nodiscard]] bool in_memory() const override { return m_features.defined(); }
     void scale_features(std::span<float> features) const override { m_scaling.apply(features); }
-
-    /// Is everything held in memory?
-    [[nodiscard]] bool cached() const { return m_features.defined(); }
 
 private:
     void fill_cache(Normalize normalize);

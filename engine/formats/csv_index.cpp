@@ -4,7 +4,7 @@ namespace ts {
 
 namespace {
 
-constexpr std::int64_t kRowsPerMark = 64;
+constexpr std::int64_t kRowsPerMark = 16;
 
 }  // namespace
 

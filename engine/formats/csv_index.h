@@ -7,7 +7,7 @@
 
 namespace ts {
 
-/// Where rows of a CSV text begin, noted for every 64th row only, so that the index of a file of any size stays small.
+/// Where rows of a CSV text begin, noted for every 16th row only, so that the index of a file of any size stays small.
 class CsvIndex {
 public:
     /// Walks over the whole text once. Throws FormatError where a quote is never closed.

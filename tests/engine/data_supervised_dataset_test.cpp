@@ -129,7 +129,7 @@ void DataSupervisedDatasetTest::scalingLooksAtTrainingRowsOnly()
     options.scale = 0.5;
     options.cache_limit = in_memory ? 1000 : 1;
     const SupervisedDataset data = squares(4, options);
-    QCOMPARE(data.cached(), in_memory);
+    QCOMPARE(data.in_memory(), in_memory);
     const auto fields = read_all(data);
     for (int i = 0; i < 4; ++i)
         QVERIFY(std::abs(static_cast<double>(fields[0].data<float>()[2 * i]) - expected[i]) < 1e-6);
@@ -140,7 +140,7 @@ void DataSupervisedDatasetTest::scalingLooksAtTrainingRowsOnly()
 void DataSupervisedDatasetTest::smallDataIsDecodedOnce()
 {
     const SupervisedDataset data = squares(100, {.normalize = Normalize::Standardize, .cache_limit = 100 * 3 * sizeof(float)});
-    QVERIFY(data.cached());
+    QVERIFY(data.in_memory());
     QCOMPARE(g_decoded, 100);
     const std::vector<std::int64_t> rows{99, 3, 3};
     QCOMPARE(data.read(rows)[1].to_vector(), (Values{99, 3, 3}));
@@ -150,7 +150,7 @@ void DataSupervisedDatasetTest::smallDataIsDecodedOnce()
 void DataSupervisedDatasetTest::largeDataIsDecodedLate()
 {
     const SupervisedDataset data = squares(100, {.cache_limit = 100 * 3 * sizeof(float) - 1});
-    QVERIFY(!data.cached());
+    QVERIFY(!data.in_memory());
     QCOMPARE(g_decoded, 0);
     const std::vector<std::int64_t> rows{99, 3, 3};
     const auto fields = data.read(rows);
