@@ -25,13 +25,24 @@ void refuse_errors(const ShapeReport& report)
             throw_problem(problem);
 }
 
+/// Parts that nothing depends on may be unfinished; they are left out, as are datasets that nothing reads.
+bool left_out(const GraphNode& node, const ShapeReport& report)
+{
+    const auto found = report.nodes.find(node.id);
+    const NodeType* type = find_node_type(node.type);
+    if (!type || found == report.nodes.end() || found->second.outputs.empty())
+        return true;
+    return type->dataset && !found->second.trained;
+}
+
 }  // namespace
 
 GraphExecutor::GraphExecutor(const GraphDocument& document, const ShapeReport& report)
 {
     refuse_errors(report);
     for (const std::string& id : topological_order(document.graph))
-        add_node(*document.graph.find(id), report, document.graph);
+        if (const GraphNode& node = *document.graph.find(id); !left_out(node, report))
+            add_node(node, report, document.graph);
     if (m_losses.empty())
         throw ArgumentError(translatable("engine", "Nothing can be trained: the graph has no loss node."), {});
     std::vector<nn::ParameterArena::Member> members;

@@ -66,6 +66,17 @@ public:
                 {translatable("engine", "No layer that learns leads to a loss, so there is nothing to train.")});
     }
 
+    /// What nothing depends on cannot keep the rest from being trained: half-built parts are left out of runs.
+    void excuse_unused_nodes()
+    {
+        if (of(Category::Loss).empty())
+            return;
+        for (Problem& problem : m_report.problems)
+            for (std::size_t i = 0; i < m_types.size(); ++i)
+                if (m_graph.nodes[i].id == problem.node && !m_trained[i] && !m_measured[i])
+                    problem.severity = Severity::Warning;
+    }
+
     void find_untrained_nodes()
     {
         if (of(Category::Loss).empty())
@@ -153,6 +164,7 @@ void finish_report(const GraphDocument& document, const Wiring& wiring, ShapeRep
     ProjectChecks checks(document.graph, wiring, report);
     checks.sum_up();
     checks.find_dangling_wires();
+    checks.excuse_unused_nodes();
     checks.find_missing_parts();
     checks.find_untrained_nodes();
     const std::vector<Problem> training = check_training(document.training);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void weightsSurviveAnEditWhereShapesAgree();
     void errorsNameTheNode();
     void unusedNodesStayOutOfTheTrainingPlan();
+    void halfBuiltPartsAreLeftOut();
     void watchesGradientsOfOutputs();
     void dropoutDependsOnSeedNodeAndStep();
 };
@@ -226,6 +227,19 @@ void ExecutorTest::unusedNodesStayOutOfTheTrainingPlan()
     const auto index = *model.executor.find("probabilities");
     const std::vector<double> p = model.executor.value(model.executor.nodes()[index].first_output).to_vector();
     QVERIFY(std::abs(p[0] + p[1] - 1) < 1e-6);
+}
+
+void ExecutorTest::halfBuiltPartsAreLeftOut()
+{
+    GraphDocument document = test::spirals_project(1);
+    document.graph.nodes.push_back(node("loose", "Linear"));
+    document.graph.nodes.push_back(node("unread", "TableDataset", {{"path", std::string("data/wine.csv")}}));
+    Compiled compiled(document);
+    QVERIFY(!compiled.executor.find("loose"));
+    QCOMPARE(compiled.executor.data_nodes().size(), std::size_t{1});
+    compiled.feed(numbers(0, 4));
+    compiled.executor.run(compiled.executor.training_plan(), {});
+    QVERIFY(std::isfinite(compiled.executor.loss().item()));
 }
 
 void ExecutorTest::watchesGradientsOfOutputs()

@@ -187,6 +187,16 @@ private slots:
         QCOMPARE(found[2], "warning conv: Conv2d has no parameter called \"extra\"; it is ignored.");
     }
 
+    void half_built_parts_that_nothing_uses_are_no_errors()
+    {
+        GraphDocument document = classifier();
+        document.graph.nodes.push_back(node("new", "Conv2d"));
+        QCOMPARE(problems(infer(document)),
+                 (Lines{"warning new.input: Nothing is connected to the input \"input\".",
+                        "warning new: This node leads to no loss, so nothing that is trained uses it."}));
+        QVERIFY(!infer(document).has_errors());
+    }
+
     void what_leads_to_no_loss_is_warned_of()
     {
         GraphDocument document = classifier();
