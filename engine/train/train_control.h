@@ -35,6 +35,8 @@ public:
     [[nodiscard]] bool paused() const { return m_paused.load(std::memory_order_relaxed); }
     /// While paused: may one more step be done? Uses it up.
     bool take_step();
+    /// Gives back a step that could not be done because an epoch was over.
+    void return_step() { m_steps.fetch_add(1); }
     [[nodiscard]] std::optional<double> take_learning_rate();
     [[nodiscard]] std::unique_ptr<GraphDocument> take_edit() { return m_edit.take(); }
     [[nodiscard]] std::unique_ptr<SnapshotRequest> take_snapshot_request() { return m_snapshot.take(); }

@@ -124,8 +124,11 @@ bool Trainer::run_epoch()
         if (!wait_for_turn())
             return false;
         const std::int64_t rows = m_data->next_training(m_model->executor());
-        if (rows == 0)
+        if (rows == 0) {
+            if (m_single_step)
+                m_control.return_step();
             break;
+        }
         step(rows);
     }
     if (!validate())
@@ -142,7 +145,8 @@ bool Trainer::wait_for_turn()
         if (m_control.stopping())
             return false;
         take_edits();
-        if (!m_control.paused() || m_control.take_step()) {
+        m_single_step = m_control.paused() && m_control.take_step();
+        if (m_single_step || !m_control.paused()) {
             set_state(RunState::Running);
             m_clock.resume();
             return true;

@@ -88,6 +88,7 @@ private:
     std::vector<std::uint32_t> m_train_series, m_validation_series;  // for each reading
     std::vector<double> m_values;
     ReadingSums m_validation_sums;
+    bool m_single_step = false;     // the turn was taken while paused
     std::int64_t m_steps_here = 0;  // since this process took up the run
     double m_seconds_before = 0;
 };

@@ -172,7 +172,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(ts::TensorStats)
-
 QTEST_MAIN(InspectorTest)
 #include "inspector_test.moc"

@@ -16,9 +16,9 @@ class ProblemsTest : public QObject {
     static ShapeReport report()
     {
         ShapeReport found;
-        found.problems.push_back({Severity::Warning, "digits", "", Message("Only %1 rows.", {"12"}), ""});
-        found.problems.push_back({Severity::Error, "fc1", "input", Message("Expects two dimensions."), "Flatten"});
-        found.problems.push_back({Severity::Error, "", "", Message("There is no loss."), ""});
+        found.problems.push_back({Severity::Warning, "digits", "", Message("Only %1 rows.", {"12"}), "", {}});
+        found.problems.push_back({Severity::Error, "fc1", "input", Message("Expects two dimensions."), "Flatten", {}});
+        found.problems.push_back({Severity::Error, "", "", Message("There is no loss."), "", {}});
         return found;
     }
     static void show(ProblemsView& view)
@@ -110,7 +110,7 @@ private Q_SLOTS:
         ProblemsView view;
         ShapeReport found;
         const std::string word = "A sentence that goes on for quite a while and has to be broken into lines. ";
-        found.problems.push_back({Severity::Error, "a", "", Message(word + word + word), ""});
+        found.problems.push_back({Severity::Error, "a", "", Message(word + word + word), "", {}});
         view.setReport(found);
         show(view);
         const auto height = [&view] { return list(view)->visualRect(list(view)->model()->index(0, 0)).height(); };

@@ -41,7 +41,7 @@ class PropertiesPanelTest : public QObject {
         ShapeReport made;
         made.nodes["fc1"].outputs = {{DType::Float32, {kBatch, Dim(64)}}};
         made.nodes["fc1"].parameter_count = 2570;
-        made.problems.push_back({Severity::Error, "fc1", "input", Message("Needs two dimensions."), "Flatten"});
+        made.problems.push_back({Severity::Error, "fc1", "input", Message("Needs two dimensions."), "Flatten", {}});
         return made;
     }
     static void show(PropertiesPanel& panel)
