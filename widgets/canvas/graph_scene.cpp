@@ -231,10 +231,14 @@ void GraphScene::setSelected(const std::set<std::string>& ids)
 
 void GraphScene::previewPosition(const std::string& id, QPointF position)
 {
-    if (NodeItem* item = node(id)) {
-        item->setPos(position);
-        m_edges->updateEnds(id);
-    }
+    NodeItem* item = node(id);
+    if (item == nullptr)
+        return;
+    // The overview is not painted item by item, so QGraphicsView cannot know what to repaint there.
+    update(item->sceneBoundingRect());
+    item->setPos(position);
+    update(item->sceneBoundingRect());
+    m_edges->updateEnds(id);
 }
 
 void GraphScene::prepare(const QRectF& area, double lod)
@@ -345,7 +349,7 @@ WireStyle GraphScene::styleOf(const PortRef& from, const PortRef& to) const
     WireStyle style;
     const std::optional<PortHit> source = port(from, false);
     style.broken = !source || !port(to, true);
-    style.kind = source ? source->kind : PortKind::Any;
+    style.kind = source ? node(from.node)->look().port(from.port, false)->content.shown : PortKind::Any;
     const TensorSpec* spec = specAt(from);
     const bool plainLabels = style.kind == PortKind::Integer && spec != nullptr && spec->shape.size() < 2;
     if (spec != nullptr && !plainLabels)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QHelpEvent>
+#include <QPaintEvent>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -13,6 +14,7 @@
 #include "widgets/canvas/graph_scene.h"
 #include "widgets/canvas/node_edits.h"
 #include "widgets/canvas/node_search.h"
+#include "widgets/canvas/overview_painter.h"
 #include "widgets/text/engine_text.h"
 #include "widgets/theme/theme.h"
 
@@ -166,15 +168,13 @@ void GraphView::addNodeAtCenter(const QString& type)
 void GraphView::deleteSelection()
 {
     if (!m_scene->selected().empty())
-        requestEdit(remove_nodes(m_scene->graph(), m_scene->selected()),
-                    tr("Delete %n node(s)", nullptr, static_cast<int>(m_scene->selected().size())));
+        requestEdit(remove_nodes(m_scene->graph(), m_scene->selected()), tr("Delete nodes"));
 }
 
 void GraphView::duplicateSelection()
 {
     if (!m_scene->selected().empty())
-        requestEdit(paste(m_scene->graph(), copySelection(), {kPasteOffset, kPasteOffset}),
-                    tr("Duplicate %n node(s)", nullptr, static_cast<int>(m_scene->selected().size())));
+        requestEdit(paste(m_scene->graph(), copySelection(), {kPasteOffset, kPasteOffset}), tr("Duplicate nodes"));
 }
 
 Graph GraphView::copySelection() const
@@ -190,7 +190,7 @@ void GraphView::pasteGraph(const Graph& part)
     for (const GraphNode& node : part.nodes)
         corner = {std::min(corner.x(), node.position.x), std::min(corner.y(), node.position.y)};
     const Position at = snapped(mapToScene(pointer()) - corner);
-    requestEdit(paste(m_scene->graph(), part, at), tr("Paste %n node(s)", nullptr, static_cast<int>(part.nodes.size())));
+    requestEdit(paste(m_scene->graph(), part, at), tr("Paste nodes"));
 }
 
 bool GraphView::nudgeSelection(const QPoint& by)
@@ -201,8 +201,7 @@ bool GraphView::nudgeSelection(const QPoint& by)
             moves.positions.push_back({id, {node->position.x + by.x(), node->position.y + by.y()}});
     if (moves.positions.empty())
         return false;
-    const int count = static_cast<int>(moves.positions.size());
-    requestEdit({{std::move(moves)}}, tr("Move %n node(s)", nullptr, count));
+    requestEdit({{std::move(moves)}}, tr("Move nodes"));
     return true;
 }
 
@@ -346,6 +345,13 @@ void GraphView::scrollContentsBy(int dx, int dy)
 
 void GraphView::paintEvent(QPaintEvent* event)
 {
+    if (zoom() < kBlockZoom) {
+        QPainter painter(viewport());
+        painter.setTransform(viewportTransform());
+        paintOverview(painter, *m_scene, mapToScene(event->rect().adjusted(-1, -1, 1, 1)).boundingRect(), zoom());
+        m_input->paint(painter, zoom());
+        return;
+    }
     m_scene->prepare(visibleArea(), zoom());
     QGraphicsView::paintEvent(event);
 }

@@ -18,7 +18,9 @@ class Text {
 
 PortContent describePort(const PortSpec& spec, const TensorSpec* arriving)
 {
-    PortContent port{spec.name, QString::fromStdString(spec.name), spec.kind, spec.optional, spec.multiple};
+    PortContent port{spec.name, QString::fromStdString(spec.name), spec.kind, spec.optional, spec.multiple, spec.kind};
+    if (spec.kind == PortKind::Any && arriving != nullptr)
+        port.shown = is_floating(arriving->dtype) ? PortKind::Float : PortKind::Integer;
     if (!spec.help.empty())
         port.toolTip += QStringLiteral(": ") + engineText(spec.help);
     if (arriving != nullptr)

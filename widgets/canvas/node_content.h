@@ -28,6 +28,7 @@ struct PortContent {
     PortKind kind = PortKind::Any;
     bool optional = false;
     bool multiple = false;
+    PortKind shown = PortKind::Any;  ///< what is known to flow where `kind` takes anything
 };
 
 /// What a node says, before anything is measured.

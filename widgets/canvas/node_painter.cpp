@@ -10,7 +10,6 @@ using Measures = NodeMeasures;
 
 constexpr double kDetailLod = 0.45;  ///< rows and rings from here on
 constexpr double kTitleLod = 0.28;
-constexpr double kShapeLod = 0.15;
 
 QColor barColor(const NodeContent& content)
 {
@@ -29,13 +28,6 @@ QPen outline(const NodeLook& look, const NodeState& state, double lod)
     if (hasError(look.content))
         return QPen(theme().error, std::max(1.5, 1.2 / lod));
     return QPen(theme().line, std::max(1.0, 0.8 / lod));
-}
-
-void paintBlock(QPainter& painter, const NodeLook& look, const NodeState& state)
-{
-    const QRectF rect(QPointF(0, 0), look.size);
-    const QColor colour = state.selected ? theme().accent : hasError(look.content) ? theme().error : barColor(look.content);
-    painter.fillRect(rect, colour);
 }
 
 void paintPlainBody(QPainter& painter, const NodeLook& look, const NodeState& state, double lod)
@@ -100,7 +92,7 @@ void paintTexts(QPainter& painter, const NodeLook& look, const CanvasFonts& font
 void paintPorts(QPainter& painter, const std::vector<PlacedPort>& ports)
 {
     for (const PlacedPort& port : ports)
-        paintPort(painter, port.at, theme().port(port.content.kind), Measures::portRadius, false);
+        paintPort(painter, port.at, theme().port(port.content.shown), Measures::portRadius, false);
 }
 
 void paintBadge(QPainter& painter, const NodeLook& look, const CanvasFonts& fonts)
@@ -128,8 +120,6 @@ void paintHistogram(QPainter& painter, const NodeLook& look)
 
 void paintNode(QPainter& painter, const NodeLook& look, const NodeState& state, const CanvasFonts& fonts, double lod)
 {
-    if (lod < kShapeLod)
-        return paintBlock(painter, look, state);
     if (state.faded)
         painter.setOpacity(0.45);
     if (lod < kDetailLod)
@@ -146,6 +136,13 @@ void paintNode(QPainter& painter, const NodeLook& look, const NodeState& state, 
     if (look.content.problem && lod >= kTitleLod)
         paintBadge(painter, look, fonts);
     painter.setOpacity(1);
+}
+
+QColor blockColor(const NodeLook& look, const NodeState& state)
+{
+    if (state.selected)
+        return theme().accent;
+    return hasError(look.content) ? theme().error : barColor(look.content);
 }
 
 QRectF problemBadge(const NodeLook& look)

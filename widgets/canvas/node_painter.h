@@ -16,6 +16,9 @@ struct NodeState {
 /// Paints a node with as much detail as `lod` (pixels per canvas unit) makes readable.
 void paintNode(QPainter& painter, const NodeLook& look, const NodeState& state, const CanvasFonts& fonts, double lod);
 
+/// Colour of the whole node where it is too small for more.
+QColor blockColor(const NodeLook& look, const NodeState& state);
+
 /// Area of the mark for problems, in the node's coordinates.
 QRectF problemBadge(const NodeLook& look);
 

@@ -20,8 +20,7 @@ void CutWires::move(const GesturePoint& at)
         edges.setMark(wire, WireMark::Cut);
     }
     m_stroke << at.scene;
-    m_view.showHint(m_cut.empty() ? QString() : GraphView::tr("Cuts %n wire(s)", nullptr, static_cast<int>(m_cut.size())),
-                    at.view);
+    m_view.showHint(m_cut.empty() ? QString() : GraphView::tr("Release to cut the wires crossed"), at.view);
 }
 
 void CutWires::finish(const GesturePoint& at)

@@ -123,8 +123,7 @@ void DragNodes::finish(const GesturePoint& at)
     if (!m_threshold.dragging())
         return clickSelection(at.modifiers);
     const GraphEdit result = edit();
-    const QString text = m_wire >= 0 ? GraphView::tr("Insert node into wire")
-                                     : GraphView::tr("Move %n node(s)", nullptr, static_cast<int>(m_start.size()));
+    const QString text = m_wire >= 0 ? GraphView::tr("Insert node into wire") : GraphView::tr("Move nodes");
     const bool changes = !m_offset.isNull() || m_wire >= 0;
     cancel();
     if (changes)
