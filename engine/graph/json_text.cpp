@@ -101,8 +101,10 @@ std::string number_text(double number)
 {
     if (!std::isfinite(number))
         return "null";
-    std::array<char, 32> buffer{};
-    std::string text(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr);
+    const double size = std::abs(number);
+    const auto format = size == 0 || (size >= 1e-6 && size < 1e15) ? std::chars_format::fixed : std::chars_format::scientific;
+    std::array<char, 40> buffer{};
+    std::string text(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format).ptr);
     return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
 }
 
