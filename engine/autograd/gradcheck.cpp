@@ -105,6 +105,7 @@ std::optional<std::string> gradcheck(const TensorFunction& function, std::span<c
     if (output.requires_grad())
         backward(output, weights_like(output));
     std::vector<std::vector<double>> gradients;
+    gradients.reserve(leaves.size());
     for (const Tensor& leaf : leaves)
         gradients.push_back(checked(leaf) ? take_gradient(leaf) : std::vector<double>());
     for (std::size_t i = 0; i < leaves.size(); ++i)

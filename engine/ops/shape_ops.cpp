@@ -19,7 +19,7 @@ struct Original {
 };
 
 struct Order {
-    std::array<std::int8_t, kMaxDims> dims{};
+    std::array<std::uint8_t, kMaxDims> dims{};
     int rank = 0;
 };
 
@@ -221,7 +221,7 @@ Tensor permute(const Tensor& a, std::span<const std::int64_t> dims)
         const int from = normalize_dim(dims[static_cast<std::size_t>(i)], a.dim(), "permute");
         if (std::exchange(seen[static_cast<std::size_t>(from)], true))
             throw ArgumentError(translatable("engine", "permute: dimension %1 is named twice."), {std::to_string(from)});
-        order.dims[static_cast<std::size_t>(i)] = static_cast<std::int8_t>(from);
+        order.dims[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(from);
         sizes[i] = a.sizes()[from];
         strides[i] = a.strides()[from];
     }
