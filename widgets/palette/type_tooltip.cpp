@@ -10,16 +10,11 @@ namespace ts {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ts::Palette", text);
-}
-
 QString portText(const PortSpec& port)
 {
     const QString name = QString::fromStdString(port.name).toHtmlEscaped();
     const QString dot = QStringLiteral("<span style='color:%1'>&#9679;</span>&nbsp;").arg(theme().port(port.kind).name());
-    return dot % (port.optional ? tr("%1 (optional)").arg(name) : name);
+    return dot % (port.optional ? QCoreApplication::translate("ts::Palette", "%1 (optional)").arg(name) : name);
 }
 
 QString portsLine(const QString& caption, const std::vector<PortSpec>& ports)
