@@ -32,7 +32,7 @@ class RowPainter : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kWidth, kRowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, kRowHeight}; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -74,6 +74,7 @@ CommandPalette::CommandPalette(const Actions& actions, QWidget* window)
     m_list->setItemDelegate(new RowPainter(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->viewport()->setAutoFillBackground(false);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -91,7 +92,6 @@ void CommandPalette::open()
     m_search->setPlaceholderText(tr("Find a command…"));
     m_search->setAccessibleName(m_search->placeholderText());
     fill({});
-    place();
     setVisible(true);
     raise();
     m_search->setFocus();
@@ -100,8 +100,8 @@ void CommandPalette::open()
 void CommandPalette::place()
 {
     const int width = std::min(kWidth, parentWidget()->width() - 40);
-    const int rows = kVisibleRows * kRowHeight + 8;
-    const int height = std::min(rows + 34 + 28, parentWidget()->height() - 80);
+    const int rows = std::clamp(m_model->rowCount(), 1, kVisibleRows);
+    const int height = std::min(rows * kRowHeight + 64, parentWidget()->height() - 80);
     setGeometry((parentWidget()->width() - width) / 2, 56, width, height);
 }
 
@@ -115,9 +115,9 @@ void CommandPalette::fill(const QString& pattern)
     for (const CommandSpec& spec : commandSpecs()) {
         const QString name = plain(m_actions[spec.command].text());
         const auto inName = fuzzyScore(pattern, name);
-        const auto inHelp = fuzzyScore(pattern, m_actions[spec.command].statusTip());
+        const bool inHelp = m_actions[spec.command].statusTip().contains(pattern.simplified(), Qt::CaseInsensitive);
         if (inName || inHelp)
-            hits.push_back({std::max(inName.value_or(-100000), inHelp.value_or(-100000) - 600), &spec});
+            hits.push_back({inName.value_or(-1), &spec});
     }
     if (!pattern.isEmpty())
         std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
@@ -133,6 +133,7 @@ void CommandPalette::fill(const QString& pattern)
         m_model->appendRow(item);
     }
     m_list->setCurrentIndex(m_model->index(0, 0));
+    place();
 }
 
 void CommandPalette::runCurrent()

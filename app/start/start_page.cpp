@@ -104,8 +104,10 @@ void StartPage::refresh()
 
 void StartPage::fillExamples()
 {
-    for (Card* card : m_cards)
+    for (Card* card : m_cards) {
+        card->setParent(nullptr);
         card->deleteLater();
+    }
     m_cards.clear();
     for (const Example& example : findExamples(examplesFolder())) {
         auto* card = new Card(example);
@@ -119,6 +121,7 @@ void StartPage::fillExamples()
 void StartPage::fillRecent()
 {
     while (QLayoutItem* item = m_recent->takeAt(0)) {
+        item->widget()->setParent(nullptr);
         item->widget()->deleteLater();
         delete item;
     }
@@ -140,7 +143,7 @@ int StartPage::columns() const
 void StartPage::arrangeCards()
 {
     const int across = columns();
-    for (int column = 0; column < m_grid->columnCount(); ++column)
+    for (int column = 0; column < std::max(across, m_grid->columnCount()); ++column)
         m_grid->setColumnStretch(column, column < across ? 1 : 0);
     int index = 0;
     for (Card* card : m_cards) {

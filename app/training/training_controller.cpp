@@ -1,5 +1,10 @@
 #include "app/training/training_controller.h"
 
+#include <algorithm>
+#include <cctype>
+
+#include <QThreadPool>
+
 #include "engine/tensor/error.h"
 
 namespace ts {
@@ -17,6 +22,15 @@ bool wantsAnything(const SnapshotRequest& request)
     return request.nodes || request.surface || !request.slice_node.empty();
 }
 
+/// Lets the run end without waiting for it here.
+void retire(std::unique_ptr<TrainingSession> session)
+{
+    if (!session)
+        return;
+    session->stop();
+    QThreadPool::globalInstance()->start([kept = std::shared_ptr<TrainingSession>(std::move(session))] {});
+}
+
 }  // namespace
 
 TrainingController::TrainingController(QObject* parent) : QObject(parent), m_samples(kSamplesAtOnce)
@@ -32,11 +46,13 @@ void TrainingController::start(const GraphDocument& document, const std::filesys
 {
     m_series.clear();
     m_progress = {};
+    retire(std::move(m_session));
     m_session = std::make_unique<TrainingSession>();
     try {
         SessionOptions options;
         options.base_dir = baseDir;
-        options.run_dir = unusedRunDir(runsDir, document.name.empty() ? "run" : document.name);
+        if (!runsDir.empty())
+            options.run_dir = unusedRunDir(runsDir, document.name);
         options.start_paused = paused;
         m_session->start(document, options);
     } catch (const Error& error) {
@@ -78,7 +94,7 @@ void TrainingController::stop()
 void TrainingController::abandon()
 {
     m_frame.stop();
-    m_session.reset();
+    retire(std::move(m_session));
     m_series.clear();
     m_progress = {};
     setState(RunState::Idle);
@@ -203,8 +219,12 @@ void TrainingController::setState(RunState state)
 
 std::filesystem::path unusedRunDir(const std::filesystem::path& runsDir, const std::string& name)
 {
+    std::string word = name.empty() ? "run" : name;
+    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char letter) {
+        return std::isalnum(letter) || letter >= 0x80 ? static_cast<char>(std::tolower(letter)) : '_';
+    });
     for (int n = 1;; ++n) {
-        std::filesystem::path dir = runsDir / (name + "-" + std::to_string(n));
+        std::filesystem::path dir = runsDir / (word + "-" + std::to_string(n));
         if (std::error_code ignored; !std::filesystem::exists(dir, ignored))
             return dir;
     }

@@ -23,7 +23,8 @@ public:
     explicit TrainingController(QObject* parent = nullptr);
     ~TrainingController() override;
 
-    /// Starts a run of a copy of `document` whose paths are relative to `baseDir` and writes it below `runsDir`.
+    /// Starts a run of a copy of `document` whose paths are relative to `baseDir` and writes it below `runsDir`
+    /// (empty: the folder `runs` beside the project).
     /// A paused start does nothing until step() or resume(). Emits failed where the engine refuses.
     void start(const GraphDocument& document, const std::filesystem::path& baseDir, const std::filesystem::path& runsDir,
                bool paused = false);
@@ -31,7 +32,7 @@ public:
     void resume();
     void step();
     void stop();
-    /// Ends the run and forgets it; waits for the step in progress.
+    /// Ends the run and forgets it.
     void abandon();
     /// Takes effect before the next step.
     void setLearningRate(double rate);
@@ -80,7 +81,8 @@ private:
     std::vector<ScalarSample> m_samples;
 };
 
-/// First free folder `<name>-<n>` in `runsDir`.
+/// First free folder `<name>-<n>` in `runsDir`; the name in small letters, with underscores for what is neither letter nor
+/// digit.
 std::filesystem::path unusedRunDir(const std::filesystem::path& runsDir, const std::string& name);
 
 }  // namespace ts

@@ -137,7 +137,7 @@ Actions::Actions(QObject* parent) : QObject(parent)
     refresh();
 }
 
-void Actions::onTriggered(Command command, QObject* context, std::function<void()> handler)
+void Actions::onTriggered(Command command, QObject* context, std::function<void()> handler) const
 {
     connect(m_actions.at(command), &QAction::triggered, context, std::move(handler));
 }
@@ -148,7 +148,7 @@ void Actions::refresh()
         showIn(*m_actions.at(spec.command), spec);
 }
 
-void Actions::setDetail(Command command, const QString& detail)
+void Actions::setDetail(Command command, const QString& detail) const
 {
     const auto* spec = std::find_if(std::begin(kCommands), std::end(kCommands),
                                     [command](const CommandSpec& one) { return one.command == command; });

@@ -78,9 +78,9 @@ public:
 
     [[nodiscard]] QAction& operator[](Command command) const { return *m_actions.at(command); }
     /// Calls `handler` when the command is triggered.
-    void onTriggered(Command command, QObject* context, std::function<void()> handler);
+    void onTriggered(Command command, QObject* context, std::function<void()> handler) const;
     /// Says what a command would do now, as "Undo move".
-    void setDetail(Command command, const QString& detail);
+    void setDetail(Command command, const QString& detail) const;
     /// Puts texts, tooltips and icons into the language and theme in use.
     void refresh();
 

@@ -1,7 +1,5 @@
 #include "app/window/main_window.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -9,10 +7,10 @@
 #include <QVBoxLayout>
 
 #include "app/commands/command_palette.h"
-#include "app/session/language.h"
 #include "app/session/settings.h"
 #include "app/start/start_page.h"
 #include "app/window/breadcrumb.h"
+#include "app/window/edit_commands.h"
 #include "app/window/file_flow.h"
 #include "app/window/menus.h"
 #include "app/window/message_bar.h"
@@ -23,7 +21,7 @@
 #include "app/window/tab_dock.h"
 #include "app/window/train_toolbar.h"
 #include "app/window/training_flow.h"
-#include "engine/graph/project_file.h"
+#include "app/window/view_commands.h"
 #include "widgets/canvas/graph_view.h"
 #include "widgets/text/engine_text.h"
 
@@ -48,7 +46,7 @@ MainWindow::MainWindow(QWidget* parent)
       m_toolbar(new TrainToolbar(m_actions, this)),
       m_status(new StatusLine(this)),
       m_panels(new Panels(m_document, *m_canvas, this)),
-      m_commands(nullptr),
+      m_edit(new EditCommands(m_document, {m_actions, *m_canvas, *m_panels, *m_status}, this)),
       m_files(new FileFlow(m_document, *m_messages, this)),
       m_training(new TrainingFlow(m_document, {m_actions, *m_toolbar, *m_panels, *m_status, *m_messages}, this))
 {
@@ -59,8 +57,7 @@ MainWindow::MainWindow(QWidget* parent)
     setContextMenuPolicy(Qt::NoContextMenu);
     buildCentre();
     connectFileActions();
-    connectEditActions();
-    connectViewActions();
+    connectViewCommands(m_actions, *m_panels, this);
     connectTrainActions();
     connectHelpActions();
     connectDocument();
@@ -68,10 +65,18 @@ MainWindow::MainWindow(QWidget* parent)
     restoreLayout();
     m_commands = new CommandPalette(m_actions, this);
     refresh();
-    showStartPage();
+    setProjectVisible(false);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // What goes first must not tell those that are gone, or go while they are told.
+    m_document.disconnect();
+    m_document.undoStack().disconnect();
+    m_canvas->disconnect();
+    for (TabDock* dock : {&m_panels->paletteDock(), &m_panels->side(), &m_panels->bottom()})
+        dock->disconnect();
+}
 
 void MainWindow::buildCentre()
 {
@@ -104,72 +109,6 @@ void MainWindow::connectFileActions()
     });
     on(Command::Quit, [this] { close(); });
     connect(m_menus, &Menus::recentChosen, m_files, &FileFlow::open);
-}
-
-void MainWindow::connectEditActions()
-{
-    const auto on = [this](Command command, auto handler) { m_actions.onTriggered(command, this, handler); };
-    QUndoStack& undo = m_document.undoStack();
-    on(Command::Undo, [&undo] { undo.undo(); });
-    on(Command::Redo, [&undo] { undo.redo(); });
-    on(Command::Copy, [this] {
-        const Graph part = m_canvas->copySelection();
-        if (!part.nodes.empty())
-            QApplication::clipboard()->setText(QString::fromStdString(write_graph_part(part)));
-    });
-    on(Command::Cut, [this] {
-        m_actions[Command::Copy].trigger();
-        m_canvas->deleteSelection();
-    });
-    on(Command::Paste, [this] { paste(); });
-    on(Command::Duplicate, [this] { m_canvas->duplicateSelection(); });
-    on(Command::Delete, [this] { m_canvas->deleteSelection(); });
-    on(Command::SelectAll, [this] { m_canvas->selectAll(); });
-    on(Command::AddNode, [this] { m_canvas->openSearch(); });
-    on(Command::FindNode, [this] { m_panels->focusPalette(); });
-    on(Command::FrameAll, [this] { m_canvas->frameAll(); });
-    on(Command::FrameSelection, [this] { m_canvas->frameSelection(); });
-    connect(m_canvas, &GraphView::editRequested, &m_document, &Document::edit);
-    connect(m_canvas, &GraphView::selectionChanged, this, &MainWindow::updateActions);
-    connect(m_canvas, &GraphView::hintRequested, m_status, &StatusLine::setHint);
-    connect(m_canvas, &GraphView::menuRequested, this, &MainWindow::showCanvasMenu);
-}
-
-void MainWindow::connectViewActions()
-{
-    const auto page = [this](Command command, TabDock& dock, int index) {
-        m_actions.onTriggered(command, this, [&dock, index] { dock.showPage(index); });
-    };
-    page(Command::ShowProperties, m_panels->side(), Panels::PropertiesPage);
-    page(Command::ShowInspector, m_panels->side(), Panels::InspectorPage);
-    page(Command::ShowProblems, m_panels->side(), Panels::ProblemsPage);
-    page(Command::ShowCharts, m_panels->bottom(), Panels::ChartsPage);
-    page(Command::ShowSurface, m_panels->bottom(), Panels::SurfacePage);
-    const auto toggle = [this](Command command, TabDock& dock) {
-        connect(&m_actions[command], &QAction::triggered, &dock, &QDockWidget::setVisible);
-        connect(dock.toggleViewAction(), &QAction::toggled, &m_actions[command], &QAction::setChecked);
-    };
-    toggle(Command::TogglePalette, m_panels->paletteDock());
-    toggle(Command::ToggleSide, m_panels->side());
-    toggle(Command::ToggleBottom, m_panels->bottom());
-    m_actions.onTriggered(Command::ResetLayout, this, [this] { m_panels->applyDefaultLayout(); });
-    const auto look = [this](Command command, ThemeKind kind) {
-        m_actions.onTriggered(command, this, [kind] {
-            settings::setTheme(kind);
-            setTheme(kind);
-        });
-    };
-    look(Command::ThemeDark, ThemeKind::Dark);
-    look(Command::ThemeLight, ThemeKind::Light);
-    const auto speak = [this](Command command, const QString& code) {
-        m_actions.onTriggered(command, this, [code] {
-            settings::setLanguage(code);
-            setLanguage(code);
-        });
-    };
-    speak(Command::LanguageEnglish, QStringLiteral("en"));
-    speak(Command::LanguageKorean, QStringLiteral("ko"));
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &MainWindow::refresh);
 }
 
 void MainWindow::connectTrainActions()
@@ -223,6 +162,8 @@ void MainWindow::connectPages()
     connect(m_start, &StartPage::fileChosen, m_files, &FileFlow::open);
     connect(m_start, &StartPage::newRequested, m_files, &FileFlow::newProject);
     connect(m_start, &StartPage::openRequested, m_files, &FileFlow::chooseAndOpen);
+    connect(m_canvas, &GraphView::selectionChanged, this, &MainWindow::updateActions);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &MainWindow::refresh);
 }
 
 void MainWindow::openProject(const QString& file)
@@ -310,55 +251,27 @@ void MainWindow::updateTitle()
 void MainWindow::updateActions()
 {
     const bool project = m_centre->currentWidget() == m_canvas;
-    const bool selected = project && !m_canvas->selectedNodes().empty();
-    QUndoStack& undo = m_document.undoStack();
     for (const CommandSpec& spec : commandSpecs())
-        if (spec.menu == Menu::Edit || spec.menu == Menu::Graph || isLayoutCommand(spec.command))
+        if (isLayoutCommand(spec.command))
             m_actions[spec.command].setEnabled(project);
     for (const Command command : {Command::Save, Command::SaveAs, Command::StartPage, Command::CloseProject})
         m_actions[command].setEnabled(project);
-    for (const Command command : {Command::Cut, Command::Copy, Command::Duplicate, Command::FrameSelection})
-        m_actions[command].setEnabled(selected);
-    m_actions[Command::Undo].setEnabled(project && undo.canUndo());
-    m_actions[Command::Redo].setEnabled(project && undo.canRedo());
-    m_actions.setDetail(Command::Undo, undo.undoText());
-    m_actions.setDetail(Command::Redo, undo.redoText());
+    m_edit->update(project);
     m_training->updateActions(project);
 }
 
 void MainWindow::refresh()
 {
     m_actions.refresh();
-    m_actions[Command::ThemeDark].setChecked(theme().kind == ThemeKind::Dark);
-    m_actions[Command::ThemeLight].setChecked(theme().kind == ThemeKind::Light);
-    m_actions[Command::LanguageEnglish].setChecked(language() == QStringLiteral("en"));
-    m_actions[Command::LanguageKorean].setChecked(language() == QStringLiteral("ko"));
+    checkViewCommands(m_actions);
     m_menus->refresh();
     m_toolbar->refresh();
     m_panels->refresh();
-    m_start->refresh();
+    if (m_centre->currentWidget() == m_start)
+        m_start->refresh();
     m_status->setModel(m_document.value().graph, m_document.report());
     updateTitle();
     updateActions();
-}
-
-void MainWindow::paste()
-{
-    const QString text = QApplication::clipboard()->text();
-    try {
-        m_canvas->pasteGraph(read_graph_part(text.toStdString()));
-    } catch (const Error&) {
-        m_status->showMessage(tr("The clipboard holds no nodes"), 4000);
-    }
-}
-
-void MainWindow::showCanvasMenu(const QPoint& at)
-{
-    QMenu menu(this);
-    for (const Command command : {Command::AddNode, Command::Cut, Command::Copy, Command::Paste, Command::Duplicate,
-                                  Command::Delete, Command::SelectAll, Command::FrameAll})
-        menu.addAction(&m_actions[command]);
-    menu.exec(at);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <memory>
-
 #include <QMainWindow>
 
 #include "app/document/document.h"
@@ -13,6 +11,7 @@ namespace ts {
 
 class Breadcrumb;
 class CommandPalette;
+class EditCommands;
 class FileFlow;
 class GraphView;
 class Menus;
@@ -50,8 +49,6 @@ protected:
 private:
     void buildCentre();
     void connectFileActions();
-    void connectEditActions();
-    void connectViewActions();
     void connectTrainActions();
     void connectHelpActions();
     void connectDocument();
@@ -63,8 +60,6 @@ private:
     void updateTitle();
     void updateActions();
     void refresh();
-    void paste();
-    void showCanvasMenu(const QPoint& at);
 
     Document m_document;
     Actions m_actions;
@@ -77,9 +72,10 @@ private:
     TrainToolbar* m_toolbar;
     StatusLine* m_status;
     Panels* m_panels;
-    CommandPalette* m_commands;
+    EditCommands* m_edit;
     FileFlow* m_files;
     TrainingFlow* m_training;
+    CommandPalette* m_commands = nullptr;
     QByteArray m_layout;
     bool m_closing = false;
 };

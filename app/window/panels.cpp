@@ -59,6 +59,7 @@ Panels::Panels(Document& document, GraphView& canvas, QMainWindow* window)
     m_side->addPage([this] { return makeProblems(); });
     m_bottom->addPage([this] { return makeCharts(); });
     m_bottom->addPage([this] { return makeSurface(); });
+    m_paletteDock->hideStrip();
     m_bottom->setPageVisible(SurfacePage, false);
     for (TabDock* dock : {m_side, m_bottom}) {
         connect(dock, &TabDock::pageShown, this, &Panels::wantedChanged);
@@ -131,7 +132,6 @@ QWidget* Panels::makeProperties()
     m_properties->setDevices({QStringLiteral("cpu")});
     connect(m_properties, &PropertiesPanel::editRequested, &m_document, &Document::edit);
     connect(m_properties, &PropertiesPanel::fixRequested, this, &Panels::repair);
-    connect(m_properties, &PropertiesPanel::learningRateEdited, this, &Panels::learningRateEdited);
     m_properties->setDocument(m_document.value());
     m_properties->setReport(m_document.report());
     m_properties->setSelection(m_canvas.selectedNodes());
@@ -172,6 +172,8 @@ QWidget* Panels::makeCharts()
 QWidget* Panels::makeSurface()
 {
     m_surface = new DecisionSurfaceView;
+    if (m_latest.surface)
+        m_surface->setSurface(*m_latest.surface);
     return m_surface;
 }
 
@@ -212,6 +214,7 @@ void Panels::inspectSelection()
     const auto found = m_document.report().nodes.find(node->id);
     const bool hasWeight = found != m_document.report().nodes.end() && found->second.parameter_count > 0;
     m_inspector->setNode(QString::fromStdString(node->id), titleOf(*node), hasWeight);
+    m_inspector->showSnapshot(m_latest);
 }
 
 void Panels::repair(const Problem& problem)
@@ -244,6 +247,7 @@ void Panels::addMarker(std::int64_t step, const QString& text)
 
 void Panels::showSnapshot(const Snapshot& snapshot)
 {
+    m_latest = snapshot;
     m_canvas.setNodeSnapshots(snapshot.nodes);
     if (m_inspector)
         m_inspector->showSnapshot(snapshot);
@@ -254,6 +258,7 @@ void Panels::showSnapshot(const Snapshot& snapshot)
 void Panels::clearRun()
 {
     m_history = {};
+    m_latest = {};
     m_canvas.clearSnapshots();
     if (m_charts)
         m_charts->clear();

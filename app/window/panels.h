@@ -5,6 +5,7 @@
 #include "app/training/run_history.h"
 #include "engine/graph/graph_edit.h"
 #include "engine/graph/shape_report.h"
+#include "engine/train/telemetry.h"
 #include "widgets/canvas/graph_view.h"
 
 class QMainWindow;
@@ -53,7 +54,6 @@ public:
 Q_SIGNALS:
     /// wanted() has a new answer.
     void wantedChanged();
-    void learningRateEdited(double rate);
 
 private:
     QWidget* makePalette();
@@ -82,6 +82,7 @@ private:
     QPointer<ChartsPanel> m_charts;
     QPointer<DecisionSurfaceView> m_surface;
     RunHistory m_history;
+    Snapshot m_latest;  ///< for what is selected later
     bool m_running = false;
 };
 

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 
 #include "app/training/run_words.h"
 #include "widgets/theme/theme.h"
@@ -43,9 +44,9 @@ QString problemText(const ShapeReport& report)
                                       [](const Problem& problem) { return problem.severity == Severity::Error; });
     const auto warnings = static_cast<std::ptrdiff_t>(report.problems.size()) - errors;
     if (errors > 0)
-        return StatusLine::tr("%n error(s)", nullptr, static_cast<int>(errors));
+        return errors == 1 ? StatusLine::tr("1 error") : StatusLine::tr("%1 errors").arg(errors);
     if (warnings > 0)
-        return StatusLine::tr("%n warning(s)", nullptr, static_cast<int>(warnings));
+        return warnings == 1 ? StatusLine::tr("1 warning") : StatusLine::tr("%1 warnings").arg(warnings);
     return StatusLine::tr("no problems");
 }
 
@@ -53,7 +54,8 @@ QString problemText(const ShapeReport& report)
 
 QString modelText(const Graph& graph, const ShapeReport& report)
 {
-    QStringList parts{StatusLine::tr("%n node(s)", nullptr, static_cast<int>(graph.nodes.size()))};
+    const auto nodes = graph.nodes.size();
+    QStringList parts{nodes == 1 ? StatusLine::tr("1 node") : StatusLine::tr("%1 nodes").arg(nodes)};
     if (report.parameter_count > 0)
         parts << StatusLine::tr("%1 parameters").arg(QLocale().toString(static_cast<qlonglong>(report.parameter_count)));
     if (report.flops_per_sample > 0)
@@ -117,6 +119,12 @@ QString StatusLine::saveText() const
     if (seconds < 60)
         return seconds < 5 ? tr("saved just now") : tr("saved %1 s ago").arg(seconds);
     return seconds < 3600 ? tr("saved %1 min ago").arg(seconds / 60) : tr("saved %1 h ago").arg(seconds / 3600);
+}
+
+void StatusLine::paintEvent(QPaintEvent* event)
+{
+    QStatusBar::paintEvent(event);
+    QPainter(this).fillRect(QRect(0, 0, width(), 1), theme().line);
 }
 
 void StatusLine::refresh()

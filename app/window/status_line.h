@@ -25,6 +25,9 @@ public:
     void setHint(const QString& hint);
     void refresh();
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     [[nodiscard]] QString saveText() const;
 

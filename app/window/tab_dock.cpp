@@ -5,6 +5,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include "widgets/theme/flat_style.h"
 #include "widgets/theme/theme.h"
 
 namespace ts {
@@ -18,13 +19,44 @@ public:
     {
         auto* row = new QHBoxLayout(this);
         row->setContentsMargins(8, 0, 8, 0);
-        row->addWidget(tabs);
+        row->addWidget(tabs, 0, Qt::AlignBottom);
         row->addStretch(1);
-        setMinimumHeight(34);
+        setFixedHeight(QFontMetrics(tabs->font()).height() + 20);
     }
 
 protected:
     void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(QRect(0, height() - 1, width(), 1), theme().line); }
+};
+
+/// A count in a small pill; no wider than nothing where the count is 0.
+class Badge : public QWidget {
+public:
+    void setCount(int count)
+    {
+        m_text = count > 0 ? QString::number(count) : QString();
+        const QFontMetrics metrics(badgeFont());
+        setFixedSize(m_text.isEmpty() ? QSize(0, 0) : QSize(std::max(kHeight, metrics.horizontalAdvance(m_text) + 9), kHeight));
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        if (m_text.isEmpty())
+            return;
+        QPainter painter(this);
+        paintBox(painter, QRectF(rect()), theme().error, theme().error, height() / 2.0);
+        painter.setFont(badgeFont());
+        painter.setPen(theme().kind == ThemeKind::Dark ? theme().chip : theme().panel);
+        painter.drawText(rect(), Qt::AlignCenter, m_text);
+    }
+
+private:
+    static constexpr int kHeight = 15;  // not above the line height of the tabs
+
+    static QFont badgeFont() { return uiFont(-2, QFont::Bold); }
+
+    QString m_text;
 };
 
 }  // namespace
@@ -47,7 +79,7 @@ TabDock::TabDock(const QString& objectName, QWidget* parent)
 int TabDock::addPage(Factory make)
 {
     const int index = static_cast<int>(m_pages.size());
-    m_pages.push_back({std::move(make), nullptr, QString(), 0});
+    m_pages.push_back({std::move(make), nullptr});
     m_stack->addWidget(new QWidget);
     const QSignalBlocker quiet(m_tabs);
     m_tabs->addTab(QString());
@@ -56,25 +88,30 @@ int TabDock::addPage(Factory make)
 
 void TabDock::setPageTitle(int index, const QString& title)
 {
-    m_pages[static_cast<std::size_t>(index)].title = title;
-    updateText(index);
+    m_tabs->setTabText(index, title);
 }
 
 void TabDock::setPageCount(int index, int count)
 {
-    m_pages[static_cast<std::size_t>(index)].count = count;
-    updateText(index);
+    auto* badge = static_cast<Badge*>(m_tabs->tabButton(index, QTabBar::RightSide));
+    if (!badge)
+        m_tabs->setTabButton(index, QTabBar::RightSide, badge = new Badge);
+    badge->setCount(count);
 }
 
-void TabDock::updateText(int index)
+void TabDock::hideStrip()
 {
-    const Page& page = m_pages[static_cast<std::size_t>(index)];
-    m_tabs->setTabText(index, page.count > 0 ? QStringLiteral("%1  %2").arg(page.title).arg(page.count) : page.title);
+    auto* nothing = new QWidget;
+    nothing->setLayout(new QHBoxLayout);
+    nothing->layout()->setContentsMargins(0, 0, 0, 0);
+    setTitleBarWidget(nothing);
 }
 
 void TabDock::setPageVisible(int index, bool visible)
 {
-    m_tabs->setTabVisible(index, visible);
+    // Qt 6.4 forgets that its tabs want a new layout where nothing changes.
+    if (m_tabs->isTabVisible(index) != visible)
+        m_tabs->setTabVisible(index, visible);
 }
 
 void TabDock::showPage(int index)

@@ -25,6 +25,8 @@ public:
     /// A small count behind the title; 0 shows none.
     void setPageCount(int index, int count);
     void setPageVisible(int index, bool visible);
+    /// For a dock of one page that says itself what it is.
+    void hideStrip();
     /// Shows the dock and this page.
     void showPage(int index);
     /// Makes every page anew, as after a change of language.
@@ -42,13 +44,10 @@ protected:
 private:
     void showCurrent();
     void putPage(int index, QWidget* widget);
-    void updateText(int index);
 
     struct Page {
         Factory make;
         QWidget* widget = nullptr;
-        QString title;
-        int count = 0;
     };
     std::vector<Page> m_pages;
     QTabBar* m_tabs;

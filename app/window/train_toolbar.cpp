@@ -29,13 +29,15 @@ public:
         setDefaultAction(&action);
         setFixedSize(kHeight + 2, kHeight);
         setIconSize({16, 16});
+        setFocusPolicy(Qt::TabFocus);
     }
 
 protected:
     void paintEvent(QPaintEvent* event) override
     {
-        if (QPainter painter(this); isEnabled())
-            paintBox(painter, QRectF(rect()), theme().raised, hasFocus() ? theme().accent : theme().line);
+        QPainter painter(this);
+        paintBox(painter, QRectF(rect()), theme().raised, hasFocus() ? theme().accent : theme().line);
+        painter.end();
         QToolButton::paintEvent(event);
     }
 };
@@ -66,12 +68,14 @@ TrainToolbar::TrainToolbar(const Actions& actions, QWidget* parent)
     setObjectName(QStringLiteral("trainToolbar"));
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
-    layout()->setContentsMargins(12, 6, 12, 6);
     m_train->setDefault(true);
-    m_train->setMinimumHeight(kHeight);
+    m_train->setMinimumSize(92, kHeight);
+    for (QWidget* quiet : std::initializer_list<QWidget*>{m_train, m_device, m_search})
+        quiet->setFocusPolicy(Qt::TabFocus);
     QAction& train = actions[Command::Train];
     connect(m_train, &QPushButton::clicked, &train, &QAction::trigger);
     connect(&train, &QAction::changed, this, [this, &train] { m_train->setEnabled(train.isEnabled()); });
+    addWidget(spacer(2));
     addWidget(m_train);
     for (const Command command : {Command::Pause, Command::Step, Command::Stop})
         addButton(actions[command]);
@@ -86,6 +90,7 @@ TrainToolbar::TrainToolbar(const Actions& actions, QWidget* parent)
     m_search->setMinimumHeight(kHeight);
     connect(m_search, &QPushButton::clicked, &actions[Command::CommandPalette], &QAction::trigger);
     addWidget(m_search);
+    addWidget(spacer(2));
     refresh();
 }
 
@@ -109,7 +114,7 @@ void TrainToolbar::fillDevices()
 {
     const QVariant chosen = m_device->currentData();
     m_device->clear();
-    const QString cpu = tr("CPU · %n thread(s)", nullptr, computeThreads());
+    const QString cpu = computeThreads() == 1 ? tr("CPU · 1 thread") : tr("CPU · %1 threads").arg(computeThreads());
     m_device->addItem(cpu, QStringLiteral("auto"));
     m_device->setItemData(0, tr("The best device there is: the processor"), Qt::ToolTipRole);
     m_device->addItem(tr("CUDA · not available"), QStringLiteral("cuda"));

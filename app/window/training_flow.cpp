@@ -14,6 +14,7 @@
 #include "app/window/run_status.h"
 #include "app/window/status_line.h"
 #include "app/window/train_toolbar.h"
+#include "engine/registry/optimizer_type.h"
 #include "widgets/text/engine_text.h"
 
 namespace ts {
@@ -24,6 +25,15 @@ bool changesTheModel(const GraphDelta& delta)
 {
     return !delta.added.empty() || !delta.removed.empty() || !delta.changed.empty() || !delta.rewired.empty()
         || !delta.renamed.empty() || delta.edges;
+}
+
+double learningRate(const TrainingSettings& training)
+{
+    const OptimizerType* type = find_optimizer_type(training.optimizer.type);
+    const ParamValue* set = training.optimizer.params.find("lr");
+    return type                                       ? ParamReader(type->params, training.optimizer.params).number("lr")
+        : set && std::holds_alternative<double>(*set) ? std::get<double>(*set)
+                                                      : 0;
 }
 
 QString rateText(double rate)
@@ -51,7 +61,6 @@ TrainingFlow::TrainingFlow(Document& document, const Views& views, QObject* pare
                               tr("Training goes on with the graph as it was: %1").arg(engineText(reason)));
     });
     connect(&views.panels, &Panels::wantedChanged, this, [this] { m_controller.setWanted(m_views.panels.wanted()); });
-    connect(&views.panels, &Panels::learningRateEdited, this, &TrainingFlow::changeLearningRate);
     connect(&document, &Document::changed, this, &TrainingFlow::followEdit);
     connect(&document, &Document::reportChanged, this, &TrainingFlow::handOver);
 }
@@ -101,10 +110,9 @@ bool TrainingFlow::start(bool paused)
 std::filesystem::path TrainingFlow::runsDir() const
 {
     // A project without a file of its own may lie where nothing can be written, as the examples do.
-    const QString base = m_document.file().isEmpty() || !QFileInfo(m_document.folder()).isWritable()
-        ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
-        : m_document.folder();
-    return std::filesystem::path(base.toStdString()) / "runs";
+    if (!m_document.file().isEmpty() && QFileInfo(m_document.folder()).isWritable())
+        return {};
+    return std::filesystem::path(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation).toStdString()) / "runs";
 }
 
 void TrainingFlow::reset()
@@ -169,7 +177,7 @@ void TrainingFlow::showFailure(const Message& reason, const QString& node)
 
 void TrainingFlow::changeLearningRate(double rate)
 {
-    if (!m_controller.isActive() || rate == m_learningRate)
+    if (!m_controller.isActive() || rate == m_learningRate || rate <= 0)
         return;
     m_controller.setLearningRate(rate);
     m_views.panels.addMarker(m_controller.progress().step,
@@ -179,6 +187,8 @@ void TrainingFlow::changeLearningRate(double rate)
 
 void TrainingFlow::followEdit(const GraphDelta& delta)
 {
+    if (delta.training)
+        changeLearningRate(learningRate(m_document.value().training));
     m_editPending = m_editPending || (m_controller.isActive() && changesTheModel(delta));
 }
 

@@ -210,7 +210,7 @@ void ChartsPanel::arrange()
     const int columns = std::clamp(width() / kLeastChartWidth, 1, std::max(1, static_cast<int>(shown.size())));
     while (QLayoutItem* item = m_grid->takeAt(0))
         delete item;
-    for (int column = 0; column < m_grid->columnCount(); ++column)
+    for (int column = 0; column < std::max(columns, m_grid->columnCount()); ++column)
         m_grid->setColumnStretch(column, column < columns ? 1 : 0);
     for (std::size_t i = 0; i < shown.size(); ++i) {
         m_grid->addWidget(shown[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);

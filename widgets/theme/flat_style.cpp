@@ -156,8 +156,10 @@ void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& item)
     painter.fillRect(item.rect, item.palette.window());
     if (has(&item, QStyle::State_Selected) && has(&item, QStyle::State_Enabled))
         paintBox(painter, QRectF(item.rect).adjusted(1, 2, -1, -2), theme().raised, theme().raised);
-    painter.setPen(has(&item, QStyle::State_Enabled) ? theme().text : theme().textFaint);
-    painter.drawText(item.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine, item.text);
+    const bool active = has(&item, QStyle::State_Selected);
+    painter.setPen(!has(&item, QStyle::State_Enabled) ? theme().textFaint : active ? theme().text : theme().textMuted);
+    const int mnemonic = active ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    painter.drawText(item.rect, Qt::AlignCenter | mnemonic | Qt::TextDontClip | Qt::TextSingleLine, item.text);
 }
 
 void paintProgress(QPainter& painter, const QStyleOptionProgressBar& bar)
@@ -206,8 +208,12 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
         return 0;
     case PM_ToolBarItemSpacing:
         return 6;
+    case PM_ToolBarItemMargin:
+        return 6;
     case PM_MenuBarItemSpacing:
         return 2;
+    case PM_MenuBarHMargin:
+        return 6;
     case PM_ScrollBarExtent:
         return 11;
     case PM_TabBarTabHSpace:
@@ -333,8 +339,12 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
     if (element == CE_HeaderSection)
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
             return paintHeader(*painter, *header);
-    if (element == CE_MenuBarEmptyArea || element == CE_ToolBar)
+    if (element == CE_MenuBarEmptyArea)
         return painter->fillRect(option->rect, option->palette.window());
+    if (element == CE_ToolBar) {
+        painter->fillRect(option->rect, option->palette.window());
+        return painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), theme().line);
+    }
     if (element == CE_ShapedFrame)
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
             frame && frame->frameShape == QFrame::StyledPanel)
@@ -375,6 +385,22 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
+QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    return element == SE_LineEditContents && frame && frame->lineWidth > 0 ? rect.adjusted(5, 0, -3, 0) : rect;
+}
+
+QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return rect.adjusted(6, 0, 0, 0);
+    return control == CC_SpinBox && part == SC_SpinBoxEditField ? rect.adjusted(4, 0, 0, 0) : rect;
+}
+
 QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -382,12 +408,12 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     case CT_PushButton:
         return result + QSize(12, 4);
     case CT_LineEdit:
-        return result + QSize(4, 6);
+        return result + QSize(8, 6);
     case CT_ComboBox:
     case CT_SpinBox:
-        return result + QSize(4, 4);
+        return result + QSize(10, 4);
     case CT_MenuBarItem:
-        return result + QSize(2, 4);
+        return result + QSize(6, 6);
     case CT_MenuItem:
         return result + QSize(8, 4);
     default:
