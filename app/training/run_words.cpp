@@ -18,7 +18,7 @@ QString words(const char* source)
 
 QString epochText(const Progress& progress)
 {
-    return words(QT_TRANSLATE_NOOP("RunWords", "Epoch %1 of %2")).arg(progress.epoch).arg(progress.epochs);
+    return words(QT_TRANSLATE_NOOP("RunWords", "Epoch %1 of %2")).arg(countText(progress.epoch), countText(progress.epochs));
 }
 
 /// Three digits are enough for a speed; more would only flicker.
@@ -89,8 +89,7 @@ QString runHeadline(RunState state, const Progress& progress)
         return words(QT_TRANSLATE_NOOP("RunWords", "Paused · %1")).arg(epochText(progress));
     case RunState::Finished:
         return words(QT_TRANSLATE_NOOP("RunWords", "Finished · %1 epochs in %2"))
-            .arg(progress.epochs)
-            .arg(clockText(progress.seconds));
+            .arg(countText(progress.epochs), clockText(progress.seconds));
     case RunState::Stopped:
         return words(QT_TRANSLATE_NOOP("RunWords", "Stopped · %1")).arg(epochText(progress));
     case RunState::Failed:

@@ -12,6 +12,7 @@
 #include "app/window/breadcrumb.h"
 #include "app/window/edit_commands.h"
 #include "app/window/file_flow.h"
+#include "app/window/frame_on_open.h"
 #include "app/window/menus.h"
 #include "app/window/message_bar.h"
 #include "app/window/panels.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(QWidget* parent)
       m_actions(this),
       m_canvas(new GraphView),
       m_breadcrumb(new Breadcrumb(m_canvas)),
+      m_framing(new FrameOnOpen(*m_canvas)),
       m_messages(new MessageBar),
       m_start(new StartPage),
       m_centre(new QStackedWidget),
@@ -147,6 +149,7 @@ void MainWindow::connectDocument()
     });
     connect(&m_document, &Document::reportChanged, this, [this] {
         m_canvas->setReport(m_document.report());
+        updateActions();
         m_status->setModel(m_document.value().graph, m_document.report());
     });
     connect(&m_document, &Document::editRefused, this,
@@ -186,7 +189,7 @@ void MainWindow::showProject()
     m_training->reset();
     m_toolbar->setDevice(QString::fromStdString(m_document.value().training.device));
     setProjectVisible(true);
-    m_canvas->frameAll();
+    m_framing->begin();
     m_canvas->setFocus();
     updateTitle();
 }
@@ -256,6 +259,7 @@ void MainWindow::updateActions()
             m_actions[spec.command].setEnabled(project);
     for (const Command command : {Command::Save, Command::SaveAs, Command::StartPage, Command::CloseProject})
         m_actions[command].setEnabled(project);
+    m_actions[Command::ShowSurface].setEnabled(project && hasPlaneInput(m_document.value().graph, m_document.report()));
     m_edit->update(project);
     m_training->updateActions(project);
 }

@@ -13,6 +13,7 @@ class Breadcrumb;
 class CommandPalette;
 class EditCommands;
 class FileFlow;
+class FrameOnOpen;
 class GraphView;
 class Menus;
 class MessageBar;
@@ -65,6 +66,7 @@ private:
     Actions m_actions;
     GraphView* m_canvas;
     Breadcrumb* m_breadcrumb;
+    FrameOnOpen* m_framing;
     MessageBar* m_messages;
     StartPage* m_start;
     QStackedWidget* m_centre;
