@@ -21,8 +21,11 @@ public:
         row->setContentsMargins(8, 0, 8, 0);
         row->addWidget(tabs, 0, Qt::AlignBottom);
         row->addStretch(1);
-        setFixedHeight(QFontMetrics(tabs->font()).height() + 20);
     }
+
+    /// The dock asks once, before its tabs have words: the height must not depend on them.
+    QSize sizeHint() const override { return {layout()->sizeHint().width(), fontMetrics().height() + 20}; }
+    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(QRect(0, height() - 1, width(), 1), theme().line); }
