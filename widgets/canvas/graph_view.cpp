@@ -127,7 +127,11 @@ void GraphView::selectAll()
 
 void GraphView::frameAll()
 {
-    frame(m_scene->contentRect(), 1);
+    // Wires that turn around reach beyond the nodes.
+    QRectF area = m_scene->contentRect();
+    for (const Wire& wire : m_scene->edges().wires())
+        area |= wire.shape.bounds;
+    frame(area, 1);
 }
 
 void GraphView::frameSelection()
