@@ -55,11 +55,6 @@ public:
     }
 };
 
-QString plain(QString text)
-{
-    return text.remove(QLatin1Char('&'));
-}
-
 }  // namespace
 
 CommandPalette::CommandPalette(const Actions& actions, QWidget* window)
@@ -113,7 +108,7 @@ void CommandPalette::fill(const QString& pattern)
     };
     std::vector<Hit> hits;
     for (const CommandSpec& spec : commandSpecs()) {
-        const QString name = plain(m_actions[spec.command].text());
+        const QString name = plainText(m_actions[spec.command].text());
         const auto inName = fuzzyScore(pattern, name);
         const bool inHelp = m_actions[spec.command].statusTip().contains(pattern.simplified(), Qt::CaseInsensitive);
         if (inName || inHelp)
@@ -124,8 +119,8 @@ void CommandPalette::fill(const QString& pattern)
     m_model->clear();
     for (const Hit& hit : hits) {
         const QAction& action = m_actions[hit.spec->command];
-        auto* item = new QStandardItem(plain(action.text()));
-        item->setData(plain(menuTitle(hit.spec->menu)), MenuRole);
+        auto* item = new QStandardItem(plainText(action.text()));
+        item->setData(plainText(menuTitle(hit.spec->menu)), MenuRole);
         item->setData(action.shortcut().toString(QKeySequence::NativeText), KeysRole);
         item->setData(static_cast<int>(hit.spec->command), CommandRole);
         item->setToolTip(action.statusTip());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include "app/window/icons.h"
 
@@ -103,15 +104,10 @@ QString translated(const char* source)
     return QCoreApplication::translate(kContext, source);
 }
 
-QString withoutMnemonic(QString text)
-{
-    return text.remove(QLatin1Char('&'));
-}
-
 void showIn(QAction& action, const CommandSpec& spec)
 {
     action.setText(translated(spec.text));
-    action.setIconText(withoutMnemonic(action.text()));
+    action.setIconText(plainText(action.text()));
     action.setStatusTip(translated(spec.help));
     const QString keys = action.shortcut().toString(QKeySequence::NativeText);
     action.setToolTip(keys.isEmpty() ? action.statusTip() : QStringLiteral("%1  (%2)").arg(action.statusTip(), keys));
@@ -159,6 +155,13 @@ void Actions::setDetail(Command command, const QString& detail) const
 bool isLayoutCommand(Command command)
 {
     return command >= Command::ShowProperties && command <= Command::ResetLayout;
+}
+
+QString plainText(QString text)
+{
+    // Korean puts the letter behind the word: "저장(&S)".
+    static const QRegularExpression behind(QStringLiteral("\\(&.\\)"));
+    return text.remove(behind).remove(QLatin1Char('&'));
 }
 
 QString menuTitle(Menu menu)

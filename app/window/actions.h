@@ -91,6 +91,9 @@ private:
 /// Whether a command shows, hides or places panels.
 bool isLayoutCommand(Command command);
 
+/// The text of an action or menu without its mnemonic.
+QString plainText(QString text);
+
 /// Name of a menu in the language in use.
 QString menuTitle(Menu menu);
 

@@ -69,8 +69,8 @@ void addCommands(Sheet& sheet, const Actions& actions)
     const CommandSpec* before = nullptr;
     for (const CommandSpec& spec : commandSpecs()) {
         if (!before || before->menu != spec.menu)
-            sheet.addTitle(menuTitle(spec.menu).remove(QLatin1Char('&')));
-        sheet.addLine(actions[spec.command].text().remove(QLatin1Char('&')), keysOf(actions[spec.command]), true);
+            sheet.addTitle(plainText(menuTitle(spec.menu)));
+        sheet.addLine(plainText(actions[spec.command].text()), keysOf(actions[spec.command]), true);
         before = &spec;
     }
 }

@@ -59,6 +59,12 @@ private Q_SLOTS:
         }
     }
 
+    void plainTextHasNoMnemonic()
+    {
+        QCOMPARE(plainText(QStringLiteral("Save &as…")), QStringLiteral("Save as…"));
+        QCOMPARE(plainText(QStringLiteral("저장(&S)")), QStringLiteral("저장"));
+    }
+
     void fuzzySearchPrefersWordStarts()
     {
         const auto score = [](const char* pattern, const char* text) {
