@@ -4,7 +4,9 @@
 #include <atomic>
 #include <mutex>
 #include <new>
+#include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 
 #include "engine/train/mailbox.h"
 #include "engine/train/sample_ring.h"
@@ -53,6 +55,13 @@ struct RunFacts {
     std::string device;
 };
 
+/// Gives this thread, and the compute threads it will start, less of a busy processor than the interface gets.
+void stand_back()
+{
+    constexpr int kNicer = 5;
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), getpriority(PRIO_PROCESS, 0) + kNicer);
+}
+
 }  // namespace
 
 struct TrainingSession::Impl : TrainObserver {
@@ -98,6 +107,7 @@ struct TrainingSession::Impl : TrainObserver {
 
     void work(GraphDocument document, SessionOptions options)
     {
+        stand_back();
         try {
             Trainer trainer(std::move(document), std::move(options), control, *this);
             trainer.run();
