@@ -19,7 +19,7 @@ QPen penFor(const ChartLine& line, bool dense)
     if (line.faint)
         colour.setAlphaF(theme().kind == ThemeKind::Dark ? 0.35F : 0.30F);
     QPen pen(colour, dense || line.faint ? 1 : 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    pen.setCosmetic(true);
+    pen.setCosmetic(dense);  // the fast way; a thin line is thicker on dense screens
     return pen;
 }
 

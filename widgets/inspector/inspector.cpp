@@ -206,7 +206,7 @@ void Inspector::showStats(const TensorStats& stats, const NodeSnapshot* about)
     m_stats->setFacts(facts);
     std::vector<Fact> learning;
     if (about && about->parameter_gradient_norm)
-        learning.push_back({tr("gradient norm of the parameters"), realText(*about->parameter_gradient_norm, 2),
+        learning.push_back({tr("parameter gradient norm"), realText(*about->parameter_gradient_norm, 2),
                             tr("Over all parameters of the node")});
     if (about && about->update_ratio)
         learning.push_back({tr("update / weight"), realText(*about->update_ratio, 2),
