@@ -22,6 +22,19 @@ namespace {
 constexpr Range kNothing{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
 constexpr QPointF kNowhere{-1, -1};
 
+/// Leaves out curves far from the cursor where not all fit into the box.
+void keepNearest(Hover& hover, double y, double height)
+{
+    constexpr double kLine = 20;
+    const auto room = static_cast<std::size_t>(std::max(3.0, height / kLine - 2));
+    if (hover.values.size() <= room)
+        return;
+    const auto distance = [y](const HoverValue& value) { return value.at ? std::abs(value.at->y() - y) : 1e9; };
+    std::stable_sort(hover.values.begin(), hover.values.end(),
+                     [&](const HoverValue& a, const HoverValue& b) { return distance(a) < distance(b); });
+    hover.values.resize(room);
+}
+
 }  // namespace
 
 LineChart::LineChart(const QString& title, QWidget* parent)
@@ -310,6 +323,7 @@ void LineChart::hover(const QPointF& position)
         return;
     }
     Hover found = hoverAt(m_scale.xAt(position.x()));
+    keepNearest(found, position.y(), m_scale.plot.height());
     m_hoverLayer->setHover(found.values.empty() ? std::nullopt : std::optional(std::move(found)));
 }
 

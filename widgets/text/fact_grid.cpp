@@ -12,7 +12,7 @@ FactGrid::FactGrid(int columns, QWidget* parent) : QWidget(parent), m_columns(co
     m_layout->setHorizontalSpacing(8);
     m_layout->setVerticalSpacing(5);
     for (int column = 0; column < columns; ++column) {
-        m_layout->setColumnStretch(3 * column + 1, 1);
+        m_layout->setColumnStretch(3 * column, 1);
         if (column + 1 < columns)
             m_layout->setColumnMinimumWidth(3 * column + 2, 8);
     }
@@ -23,7 +23,7 @@ void FactGrid::addCell()
     const int at = static_cast<int>(m_cells.size());
     const int column = 3 * (at % m_columns);
     auto* caption = new ThemedLabel(&Theme::textMuted);
-    caption->setWordWrap(m_columns == 1);
+    caption->setWordWrap(true);
     auto* value = new ThemedLabel(&Theme::text);
     value->setFont(monoFont());
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
