@@ -152,16 +152,17 @@ void LineChart::setSmoothing(double smoothing)
 
 void LineChart::advanceAverages()
 {
-    std::size_t budget = 200'000;  // a few milliseconds of work
+    std::size_t budget = 100'000;  // a few milliseconds of work
     bool done = true;
     for (Curve& curve : m_curves) {
         const std::size_t before = curve.average().size();
         done = curve.advance(budget) && done;
         budget -= curve.average().size() - before;
     }
-    if (!done)
+    if (done)
+        refresh();
+    else
         m_averaging.start(0);
-    refresh();
 }
 
 void LineChart::setLogScale(bool log)

@@ -8,94 +8,103 @@ namespace ts {
 /// Gathers extremes into pixel columns and writes at most two points for each.
 class SeriesStore::Columns {
 public:
-    Columns(const SeriesStore& store, double x0, double x1, int count, std::vector<QPointF>& out)
-        : m_store(store), m_x0(x0), m_scale(count / (x1 - x0)), m_out(out)
-    {
-    }
+    Columns(double x0, double x1, int count, std::vector<QPointF>& out) : m_x0(x0), m_scale(count / (x1 - x0)), m_out(out) { }
 
-    void add(const Extremes& extremes, std::size_t at)
+    void add(const Extremes& extremes)
     {
-        const double column = std::floor((m_store.m_x[at] - m_x0) * m_scale);
-        if (column != m_column)
-            flush();
+        const double column = std::floor((extremes.firstX - m_x0) * m_scale);
+        if (column == m_column) {
+            m_extremes.add(extremes);
+            return;
+        }
+        flush();
         m_column = column;
-        m_first = m_empty ? at : m_first;
-        m_empty = false;
-        m_extremes.add(extremes);
+        m_extremes = extremes;
     }
 
     void flush()
     {
-        if (m_empty)
+        if (std::isnan(m_column))
             return;
-        if (m_extremes.empty()) {
-            m_out.emplace_back(m_store.m_x[m_first], std::numeric_limits<double>::quiet_NaN());
-        } else {
-            const auto [early, late] = std::minmax(m_extremes.lowAt, m_extremes.highAt);
-            m_out.emplace_back(m_store.m_x[early], m_store.m_y[early]);
-            if (late != early)
-                m_out.emplace_back(m_store.m_x[late], m_store.m_y[late]);
+        const Extremes& e = m_extremes;
+        if (e.empty()) {
+            m_out.emplace_back(e.firstX, std::numeric_limits<double>::quiet_NaN());
+            return;
         }
-        m_extremes = {};
-        m_empty = true;
+        const QPointF low(e.lowX, static_cast<double>(e.low));
+        const QPointF high(e.highX, static_cast<double>(e.high));
+        m_out.push_back(e.lowX <= e.highX ? low : high);
+        if (e.lowX != e.highX)
+            m_out.push_back(e.lowX <= e.highX ? high : low);
     }
 
 private:
-    const SeriesStore& m_store;
     double m_x0;
     double m_scale;
     std::vector<QPointF>& m_out;
     double m_column = std::numeric_limits<double>::quiet_NaN();
     Extremes m_extremes;
-    std::size_t m_first = 0;
-    bool m_empty = true;
 };
 
-void SeriesStore::Extremes::add(float y, std::uint32_t at)
+void SeriesStore::Extremes::add(double x, float y)
 {
     if (!std::isfinite(y))
         return;
     if (y < low) {
         low = y;
-        lowAt = at;
+        lowX = x;
     }
     if (y > high) {
         high = y;
-        highAt = at;
+        highX = x;
     }
 }
 
 void SeriesStore::Extremes::add(const Extremes& other)
 {
-    if (other.empty())
-        return;
-    add(other.low, other.lowAt);
-    add(other.high, other.highAt);
+    if (other.low < low) {
+        low = other.low;
+        lowX = other.lowX;
+    }
+    if (other.high > high) {
+        high = other.high;
+        highX = other.highX;
+    }
 }
 
 void SeriesStore::append(double x, double y)
 {
     m_x.push_back(m_x.empty() ? x : std::max(x, m_x.back()));
     m_y.push_back(static_cast<float>(y));
-    grow(m_y.back(), static_cast<std::uint32_t>(m_y.size() - 1));
+    grow(m_x.back(), m_y.back());
 }
 
-void SeriesStore::grow(float y, std::uint32_t at)
+void SeriesStore::grow(double x, float y)
 {
+    const std::size_t at = m_y.size() - 1;
     std::size_t span = kBucket;
     for (std::size_t level = 0; level == 0 || span <= m_y.size(); ++level, span *= kFan) {
-        if (level == m_levels.size()) {
-            m_levels.emplace_back();
-            for (std::size_t below = 0; level > 0 && below < m_levels[level - 1].size(); ++below) {
-                if (below % kFan == 0)
-                    m_levels[level].emplace_back();
-                m_levels[level].back().add(m_levels[level - 1][below]);
-            }
+        if (level == m_levels.size())
+            startLevel();
+        std::vector<Extremes>& entries = m_levels[level];
+        if (entries.size() <= at / span) {
+            entries.emplace_back();
+            entries.back().firstX = x;
         }
-        if (m_levels[level].size() <= at / span)
-            m_levels[level].emplace_back();
-        m_levels[level].back().add(y, at);
+        entries.back().add(x, y);
     }
+}
+
+void SeriesStore::startLevel()
+{
+    std::vector<Extremes> entries;
+    const std::size_t below = m_levels.empty() ? 0 : m_levels.back().size();
+    for (std::size_t i = 0; i < below; ++i)
+        if (i % kFan == 0)
+            entries.push_back(m_levels.back()[i]);
+        else
+            entries.back().add(m_levels.back()[i]);
+    m_levels.push_back(std::move(entries));
 }
 
 void SeriesStore::clear()
@@ -133,7 +142,7 @@ void SeriesStore::query(double x0, double x1, int columns, std::vector<QPointF>&
     std::size_t level = 0;
     for (std::size_t span = kBucket; span <= perColumn && level < m_levels.size(); span *= kFan)
         ++level;
-    Columns gathered(*this, x0, x1, columns, out);
+    Columns gathered(x0, x1, columns, out);
     reduce(first, last, level, gathered);
     gathered.flush();
 }
@@ -143,8 +152,9 @@ void SeriesStore::reduce(std::size_t first, std::size_t last, std::size_t level,
     if (level == 0) {
         for (std::size_t i = first; i < last; ++i) {
             Extremes one;
-            one.add(m_y[i], static_cast<std::uint32_t>(i));
-            columns.add(one, i);
+            one.firstX = m_x[i];
+            one.add(m_x[i], m_y[i]);
+            columns.add(one);
         }
         return;
     }
@@ -157,7 +167,7 @@ void SeriesStore::reduce(std::size_t first, std::size_t last, std::size_t level,
         return reduce(first, last, level - 1, columns);
     reduce(first, firstWhole * span, level - 1, columns);
     for (std::size_t i = firstWhole; i < lastWhole; ++i)
-        columns.add(m_levels[level - 1][i], i * span);
+        columns.add(m_levels[level - 1][i]);
     reduce(lastWhole * span, last, level - 1, columns);
 }
 

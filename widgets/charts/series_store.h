@@ -35,20 +35,23 @@ private:
     static constexpr std::size_t kBucket = 16;  ///< samples below an entry of the lowest level
     static constexpr std::size_t kFan = 4;      ///< entries below an entry of a higher level
 
-    /// Extremes of a run of samples; `low` > `high` where none of them is finite.
+    /// Extremes of a run of samples; `low` > `high` where none of them is finite. Their x stand beside them, so that drawing
+    /// reads neighbouring entries only and never jumps through the samples.
     struct Extremes {
         float low = std::numeric_limits<float>::infinity();
         float high = -std::numeric_limits<float>::infinity();
-        std::uint32_t lowAt = 0;
-        std::uint32_t highAt = 0;
+        double lowX = 0;
+        double highX = 0;
+        double firstX = 0;  ///< of the first sample
 
         [[nodiscard]] bool empty() const { return low > high; }
-        void add(float y, std::uint32_t at);
+        void add(double x, float y);
         void add(const Extremes& other);
     };
     class Columns;
 
-    void grow(float y, std::uint32_t at);
+    void grow(double x, float y);
+    void startLevel();
     [[nodiscard]] std::pair<std::size_t, std::size_t> rangeOf(double x0, double x1) const;
     void copyRange(std::size_t first, std::size_t last, std::vector<QPointF>& out) const;
     /// Adds samples [first, last) to the columns, from the level whose entries span `span` samples.
