@@ -577,11 +577,11 @@
     </message>
     <message>
         <source>features_shape does not hold the %1 numbers of one example in %2. Its sizes must multiply to %1.</source>
-        <translation>features_shape가 %2에 있는 예제 하나의 숫자 %1개와 맞지 않습니다. 크기를 모두 곱한 값이 %1이어야 합니다.</translation>
+        <translation>특징 형태(features_shape)가 %2에 있는 예제 하나의 숫자 %1개와 맞지 않습니다. 크기를 모두 곱한 값이 %1이어야 합니다.</translation>
     </message>
     <message>
         <source>%1 has shape %2, but classes are one number for each example. Set task to regression, or store the class numbers.</source>
-        <translation>%1의 형태가 %2입니다. 클래스는 예제마다 숫자 하나여야 합니다. task를 regression으로 두거나 클래스 번호를 저장하십시오.</translation>
+        <translation>%1의 형태가 %2입니다. 클래스는 예제마다 숫자 하나여야 합니다. 과제(task)를 regression으로 두거나 클래스 번호를 저장하십시오.</translation>
     </message>
     <message>
         <source>%1 has no rows.</source>
@@ -589,11 +589,11 @@
     </message>
     <message>
         <source>%1: target %2 is %3, which is no class number. Set task to regression.</source>
-        <translation>%1: 타깃 %2의 값이 클래스 번호가 아닙니다: %3. task를 regression으로 두십시오.</translation>
+        <translation>%1: 타깃 %2의 값이 클래스 번호가 아닙니다: %3. 과제(task)를 regression으로 두십시오.</translation>
     </message>
     <message>
         <source>%1 has more than %2 different values, too many for classes. Set task to regression.</source>
-        <translation>%1에 서로 다른 값이 %2개보다 많아 클래스로 쓸 수 없습니다. task를 regression으로 두십시오.</translation>
+        <translation>%1에 서로 다른 값이 %2개보다 많아 클래스로 쓸 수 없습니다. 과제(task)를 regression으로 두십시오.</translation>
     </message>
     <message>
         <source>Example %1 of %2 or its target in %3 holds NaN or an infinity. Remove such examples, or fill in numbers.</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>All features are multiplied by this, where normalize is none.</source>
-        <translation>normalize가 none일 때 모든 특징에 곱하는 값.</translation>
+        <translation>정규화가 none일 때 모든 특징에 곱하는 값.</translation>
     </message>
     <message>
         <source>Share of the examples held back to check what was learned.</source>
@@ -729,11 +729,11 @@
     </message>
     <message>
         <source>features_shape has %1 dimensions; at most %2 are possible.</source>
-        <translation>features_shape의 차원이 %1개입니다. 최대 %2개까지 가능합니다.</translation>
+        <translation>특징 형태(features_shape)의 차원이 %1개입니다. 최대 %2개까지 가능합니다.</translation>
     </message>
     <message>
         <source>features_shape %1 does not hold the %2 feature columns of %3. Its sizes must multiply to %2.</source>
-        <translation>features_shape 값 %1의 곱이 %3의 특징 열 개수와 다릅니다. 크기를 모두 곱한 값이 %2개와 같아야 합니다.</translation>
+        <translation>특징 형태(features_shape) 값 %1의 곱이 %3의 특징 열 개수와 다릅니다. 크기를 모두 곱한 값이 %2개와 같아야 합니다.</translation>
     </message>
     <message>
         <source>%1 leaves no column for the features beside the target &quot;%2&quot;.</source>
@@ -749,7 +749,7 @@
     </message>
     <message>
         <source>Column &quot;%1&quot; of %2 has more than %3 different values, too many for classes. Set task to regression, or choose another target.</source>
-        <translation>%2의 &quot;%1&quot; 열에 서로 다른 값이 %3개보다 많아 클래스로 쓸 수 없습니다. task를 regression으로 두거나 다른 타깃을 고르십시오.</translation>
+        <translation>%2의 &quot;%1&quot; 열에 서로 다른 값이 %3개보다 많아 클래스로 쓸 수 없습니다. 과제(task)를 regression으로 두거나 다른 타깃을 고르십시오.</translation>
     </message>
     <message>
         <source>%1 was not saved: the disk is full. Free some space and save again.</source>
@@ -1265,7 +1265,7 @@
     </message>
     <message>
         <source>%1 expects %2 channels but gets %3 (%4). Set in_channels to %3 or auto.</source>
-        <translation>%1 입력의 채널은 %2개여야 하는데 %3개입니다(%4). in_channels를 %3 또는 자동으로 두십시오.</translation>
+        <translation>%1 입력의 채널은 %2개여야 하는데 %3개입니다(%4). 입력 채널(in_channels)을 %3 또는 자동으로 두십시오.</translation>
     </message>
     <message>
         <source>Slides small learned filters over an image to find patterns wherever they are.</source>
@@ -1329,7 +1329,7 @@
     </message>
     <message>
         <source>%1 expects %2 features but gets %3 (%4). Set in_features to %3 or auto.</source>
-        <translation>%1 입력의 특징은 %2개여야 하는데 %3개입니다(%4). in_features를 %3 또는 자동으로 두십시오.</translation>
+        <translation>%1 입력의 특징은 %2개여야 하는데 %3개입니다(%4). 입력 특징(in_features)을 %3 또는 자동으로 두십시오.</translation>
     </message>
     <message>
         <source>Weighs and adds up all inputs for each output; the weights are learned.</source>
@@ -1341,7 +1341,7 @@
     </message>
     <message>
         <source>one number for each of out_features</source>
-        <translation>out_features마다 숫자 하나</translation>
+        <translation>출력 특징마다 숫자 하나</translation>
     </message>
     <message>
         <source>Size of the last dimension of the input; auto takes what arrives.</source>
@@ -1445,7 +1445,7 @@
     </message>
     <message>
         <source>%1 expects %2 channels but gets %3 (%4). Set num_features to %3 or auto.</source>
-        <translation>%1 입력의 채널은 %2개여야 하는데 %3개입니다(%4). num_features를 %3 또는 자동으로 두십시오.</translation>
+        <translation>%1 입력의 채널은 %2개여야 하는데 %3개입니다(%4). 특징 수(num_features)를 %3 또는 자동으로 두십시오.</translation>
     </message>
     <message>
         <source>%1 takes features (N, C) or signals (N, C, L) but gets %2.</source>
@@ -1485,7 +1485,7 @@
     </message>
     <message>
         <source>%1 can pad by at most half of kernel_size.</source>
-        <translation>%1의 패딩은 kernel_size의 절반을 넘을 수 없습니다.</translation>
+        <translation>%1의 패딩은 커널 크기의 절반을 넘을 수 없습니다.</translation>
     </message>
     <message>
         <source>Height and width of the window.</source>
@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>as kernel_size</source>
-        <translation>kernel_size와 같게</translation>
+        <translation>커널 크기와 같게</translation>
     </message>
     <message>
         <source>Empty points put around the image.</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>The window of %1 covers %2, more than the image of %3 with padding %4. Make kernel_size smaller or padding larger.</source>
-        <translation>%1의 윈도가 %2만큼 덮어 이미지 %3(패딩 %4)보다 큽니다. kernel_size를 줄이거나 패딩을 늘리십시오.</translation>
+        <translation>%1의 윈도가 %2만큼 덮어 이미지 %3(패딩 %4)보다 큽니다. 커널 크기를 줄이거나 패딩을 늘리십시오.</translation>
     </message>
     <message>
         <source>batch_norm: %1 has shape %2, but the input has %3 channels (shape %4).</source>
@@ -1833,7 +1833,7 @@
     </message>
     <message>
         <source>Look ahead along the momentum; needs momentum and no dampening</source>
-        <translation>모멘텀을 따라 앞을 내다봄. momentum이 필요하고 dampening은 없어야 함</translation>
+        <translation>모멘텀을 따라 앞을 내다봄. 모멘텀이 필요하고 감쇠는 없어야 함</translation>
     </message>
     <message>
         <source>Data</source>
@@ -2025,7 +2025,7 @@
     </message>
     <message>
         <source>clip_grad_norm must be above 0; got %1.</source>
-        <translation>clip_grad_norm은 0보다 커야 합니다(현재 %1).</translation>
+        <translation>그래디언트 노름 제한(clip_grad_norm)은 0보다 커야 합니다(현재 %1).</translation>
     </message>
     <message>
         <source>The checkpoint does not hold all weights and states of its graph.</source>
@@ -2162,6 +2162,230 @@
     <message>
         <source>There is no run under %1. Train first, or name one with --run.</source>
         <translation>실행이 없는 폴더: %1. 먼저 학습하거나 --run으로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Affine</source>
+        <translation>배율과 이동</translation>
+    </message>
+    <message>
+        <source>Amsgrad</source>
+        <translation>AMSGrad 사용</translation>
+    </message>
+    <message>
+        <source>Approximate</source>
+        <translation>근사</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>나선 수</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Beta1</source>
+        <translation>베타1</translation>
+    </message>
+    <message>
+        <source>Beta2</source>
+        <translation>베타2</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Ceil mode</source>
+        <translation>올림</translation>
+    </message>
+    <message>
+        <source>Clip grad norm</source>
+        <translation>그래디언트 노름 제한</translation>
+    </message>
+    <message>
+        <source>Count include pad</source>
+        <translation>패딩 포함</translation>
+    </message>
+    <message>
+        <source>Dampening</source>
+        <translation>감쇠</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>팽창</translation>
+    </message>
+    <message>
+        <source>Dim</source>
+        <translation>차원</translation>
+    </message>
+    <message>
+        <source>End dim</source>
+        <translation>끝 차원</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>특징</translation>
+    </message>
+    <message>
+        <source>Features shape</source>
+        <translation>특징 형태</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>그룹 수</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>제외할 열</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>In channels</source>
+        <translation>입력 채널</translation>
+    </message>
+    <message>
+        <source>In features</source>
+        <translation>입력 특징</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>커널 크기</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>레이블 스무딩</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Negative slope</source>
+        <translation>음수 기울기</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>네스테로프</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>Normalize</source>
+        <translation>정규화</translation>
+    </message>
+    <message>
+        <source>Num features</source>
+        <translation>특징 수</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Out channels</source>
+        <translation>출력 채널</translation>
+    </message>
+    <message>
+        <source>Out features</source>
+        <translation>출력 특징</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Points per arm</source>
+        <translation>나선당 점 수</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>축소 방식</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>형태</translation>
+    </message>
+    <message>
+        <source>Shuffle split</source>
+        <translation>무작위 분할</translation>
+    </message>
+    <message>
+        <source>Split seed</source>
+        <translation>분할 시드</translation>
+    </message>
+    <message>
+        <source>Start dim</source>
+        <translation>시작 차원</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>타깃</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>타깃</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>과제</translation>
+    </message>
+    <message>
+        <source>Track running stats</source>
+        <translation>이동 통계 유지</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>회전 수</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증 비율</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
     </message>
 </context>
 <context>

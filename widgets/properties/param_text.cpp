@@ -1,27 +1,17 @@
 #include "widgets/properties/param_text.h"
 
-#include <array>
-#include <utility>
-
 #include <QCoreApplication>
 
+#include "widgets/properties/param_captions.h"
 #include "widgets/text/engine_text.h"
 
 namespace ts {
 
 namespace {
 
-/// Captions of names that are too short to speak for themselves.
-constexpr std::array<std::pair<std::string_view, const char*>, 4> kCaptions = {{
-    {"lr", translatable("engine", "Learning rate")},
-    {"eps", translatable("engine", "Epsilon")},
-    {"p", translatable("engine", "Probability")},
-    {"id", translatable("engine", "Id")},
-}};
-
 std::string caption(const std::string& name)
 {
-    for (const auto& [known, text] : kCaptions)
+    for (const auto& [known, text] : kSpokenCaptions)
         if (name == known)
             return text;
     QString text = QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
