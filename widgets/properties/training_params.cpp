@@ -22,13 +22,6 @@ std::vector<std::string> optimizerNames()
     return names;
 }
 
-/// What the form makes of the names below, so that translators find it.
-[[maybe_unused]] constexpr const char* kCaptions[] = {
-    translatable("engine", "Name"),      translatable("engine", "Batch size"),   translatable("engine", "Epochs"),
-    translatable("engine", "Seed"),      translatable("engine", "Device"),       translatable("engine", "Clip grad norm"),
-    translatable("engine", "Optimizer"), translatable("engine", "Weight decay"),
-};
-
 ParamSpec count(const char* name, std::int64_t standard, double minimum, const char* help)
 {
     return {.name = name, .type = ParamType::Int, .default_value = standard, .help = help, .minimum = minimum};
