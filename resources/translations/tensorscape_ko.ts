@@ -2753,10 +2753,6 @@
         <translation>값</translation>
     </message>
     <message>
-        <source>gradient norm of the parameters</source>
-        <translation>매개변수의 그래디언트 노름</translation>
-    </message>
-    <message>
         <source>Over all parameters of the node</source>
         <translation>노드의 모든 매개변수 기준</translation>
     </message>
@@ -2807,6 +2803,10 @@
     <message>
         <source>Lower the learning rate or use LeakyReLU</source>
         <translation>학습률을 낮추거나 LeakyReLU를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>parameter gradient norm</source>
+        <translation>매개변수 그래디언트 노름</translation>
     </message>
 </context>
 <context>
