@@ -60,6 +60,19 @@ private Q_SLOTS:
         QTRY_COMPARE(titles(panel), QStringList());
     }
 
+    void chartsShareTheWidthEqually()
+    {
+        ChartsPanel panel;
+        show(panel);
+        panel.beginRun(series());
+        QTRY_COMPARE(titles(panel).size(), 2);
+        QList<int> widths;
+        for (const auto* chart : panel.findChildren<LineChart*>())
+            if (chart->isVisible())
+                widths << chart->width();
+        QVERIFY(widths.front() > 300 && std::abs(widths.front() - widths.back()) <= 1);
+    }
+
     void learningRateAppearsOnceItChanges()
     {
         ChartsPanel panel;

@@ -137,6 +137,7 @@ LineChart* ChartsPanel::addChart(const SeriesInfo& info)
             return chart;
     auto* chart = new LineChart(chartTitle(info.chart), m_area);
     chart->setMinimumHeight(kLeastChartHeight);
+    chart->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);  // all charts share the width equally
     chart->setPercent(info.percent);
     chart->setExpectedEnd(static_cast<double>(m_steps));
     m_charts.emplace_back(info.chart, chart);
