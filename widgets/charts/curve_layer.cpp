@@ -80,7 +80,7 @@ void CurveLayer::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     for (const ChartLine& line : m_content.lines)
         (line.faint ? faint : clear) += line.points();
     painter->save();
-    painter->setClipRect(m_content.plot);
+    painter->setClipRect(boundingRect());
     paintGrid(painter);
     paintMarkers(painter);
     for (const bool faintOnes : {true, false})

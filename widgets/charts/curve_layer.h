@@ -33,7 +33,7 @@ public:
 
     void setContent(PlotContent content);
 
-    [[nodiscard]] QRectF boundingRect() const override { return m_content.plot; }
+    [[nodiscard]] QRectF boundingRect() const override { return m_content.plot.adjusted(-1, -1, 1, 1); }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
