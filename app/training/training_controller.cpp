@@ -145,6 +145,7 @@ void TrainingController::tick()
 {
     // The state is read first: all that a finished worker left is then in place.
     const RunState state = m_session->state();
+    m_progress = m_session->progress();
     if (m_series.empty()) {
         m_series = m_session->series();
         if (!m_series.empty())
@@ -152,7 +153,6 @@ void TrainingController::tick()
     }
     drainSamples();
     drainSnapshot();
-    m_progress = m_session->progress();
     Q_EMIT progressChanged(m_progress);
     const bool failedNow = state == RunState::Failed && m_state != RunState::Failed;
     setState(state);

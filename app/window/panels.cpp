@@ -132,6 +132,7 @@ QWidget* Panels::makeProperties()
     m_properties->setDevices({QStringLiteral("cpu")});
     connect(m_properties, &PropertiesPanel::editRequested, &m_document, &Document::edit);
     connect(m_properties, &PropertiesPanel::fixRequested, this, &Panels::repair);
+    m_properties->setBaseDir(m_document.folder());
     m_properties->setDocument(m_document.value());
     m_properties->setReport(m_document.report());
     m_properties->setSelection(m_canvas.selectedNodes());
@@ -179,8 +180,10 @@ QWidget* Panels::makeSurface()
 
 void Panels::showDocument()
 {
-    if (m_properties)
-        m_properties->setDocument(m_document.value());
+    if (!m_properties)
+        return;
+    m_properties->setBaseDir(m_document.folder());
+    m_properties->setDocument(m_document.value());
 }
 
 void Panels::showReport()

@@ -63,11 +63,11 @@ struct ShapeQuery {
 
 /// What a shape rule answers.
 struct NodeShapes {
-    std::vector<TensorSpec> outputs;       ///< one for each output port
-    std::int64_t parameter_count = 0;      ///< learnable numbers
-    double flops_per_sample = 0;           ///< of the forward pass; a multiply-add counts two
-    Params resolved;                       ///< values found for parameters left null ("auto")
-    std::optional<std::int64_t> row_count; ///< data nodes: examples in all, where cheap to know
+    std::vector<TensorSpec> outputs;        ///< one for each output port
+    std::int64_t parameter_count = 0;       ///< learnable numbers
+    double flops_per_sample = 0;            ///< of the forward pass; a multiply-add counts two
+    Params resolved;                        ///< values found for parameters left null ("auto")
+    std::optional<std::int64_t> row_count;  ///< data nodes: examples in all, where cheap to know
 };
 
 /// A shape rule throws ShapeError, TypeError, ArgumentError, IoError or FormatError with a sentence for the user.
@@ -84,7 +84,7 @@ struct NodeType {
     std::string name{};   ///< JSON's "type"; PyTorch's class name where the same thing exists there
     std::string title{};  ///< shown on the node; translatable where it is not a term of the field
     Category category = Category::Layer;
-    std::string help{};   ///< one line of English, translatable
+    std::string help{};  ///< one line of English, translatable
     std::vector<PortSpec> inputs{};
     std::vector<PortSpec> outputs{};
     std::vector<ParamSpec> params{};

@@ -24,19 +24,19 @@ enum class ParamType : std::uint8_t {
 
 /// Declares one parameter: everything a property editor, the JSON reader and the command line need to know.
 struct ParamSpec {
-    std::string name{};           ///< key in JSON; PyTorch's name where the same thing exists there
+    std::string name{};  ///< key in JSON; PyTorch's name where the same thing exists there
     ParamType type = ParamType::Int;
-    ParamValue default_value{};   ///< null with allow_null: taken from the input, or none
-    std::string help{};           ///< one line of English, translatable
+    ParamValue default_value{};  ///< null with allow_null: taken from the input, or none
+    std::string help{};          ///< one line of English, translatable
     double minimum = -std::numeric_limits<double>::infinity();
     double maximum = std::numeric_limits<double>::infinity();
     bool open_minimum = false;  ///< the minimum itself is not allowed
     bool open_maximum = false;
     std::vector<std::string> choices{};
-    bool allow_null = false;    ///< may be null
-    std::string null_text{};      ///< what null means, e.g. "auto"; translatable
-    std::string unit{};           ///< shown behind the field, e.g. "%"
-    bool advanced = false;      ///< folded away until asked for
+    bool allow_null = false;  ///< may be null
+    std::string null_text{};  ///< what null means, e.g. "auto"; translatable
+    std::string unit{};       ///< shown behind the field, e.g. "%"
+    bool advanced = false;    ///< folded away until asked for
 };
 
 /// What is wrong with `value` for this parameter, in one sentence; nothing where it is fine. Ints are accepted where a
@@ -51,7 +51,7 @@ ParamValue parse_value(const ParamSpec& spec, std::string_view text);
 /// value is missing or of another type.
 class ParamReader {
 public:
-    ParamReader(const std::vector<ParamSpec>& specs, const Params& params) : m_specs(&specs), m_params(&params) {}
+    ParamReader(const std::vector<ParamSpec>& specs, const Params& params) : m_specs(&specs), m_params(&params) { }
 
     [[nodiscard]] const ParamValue& value(std::string_view name) const;
     [[nodiscard]] bool is_null(std::string_view name) const;

@@ -19,7 +19,7 @@ public:
     using Item = std::pair<std::string, ParamValue>;
 
     Params() = default;
-    Params(std::initializer_list<Item> items) : m_items(items) {}
+    Params(std::initializer_list<Item> items) : m_items(items) { }
 
     /// The value called `name`, or null.
     [[nodiscard]] const ParamValue* find(std::string_view name) const;

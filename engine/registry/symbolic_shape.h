@@ -16,8 +16,8 @@ struct Dim {
     char symbol = '\0';
 
     constexpr Dim() = default;
-    constexpr Dim(std::int64_t size) : factor(size) {}
-    constexpr Dim(std::int64_t size, char name) : factor(size), symbol(name) {}
+    constexpr Dim(std::int64_t size) : factor(size) { }
+    constexpr Dim(std::int64_t size, char name) : factor(size), symbol(name) { }
 
     [[nodiscard]] constexpr bool known() const { return symbol == '\0'; }
     friend constexpr bool operator==(Dim, Dim) = default;

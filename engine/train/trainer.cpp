@@ -52,6 +52,8 @@ void Trainer::prepare()
     set_state(RunState::Preparing);
     m_options.resume ? prepare_resumed() : prepare_new();
     build_data();
+    // First of all how long the run will be, so that charts can leave room for it.
+    m_observer.progress(progress());
     update_series();
     if (m_recorder && !m_options.resume)
         m_recorder->begin(*m_model, m_series.all());
