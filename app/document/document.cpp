@@ -43,6 +43,7 @@ void Document::open(GraphDocument value, const QString& file, const QString& fol
     m_undo.clear();
     endMerge();
     ++m_revision;
+    ++m_generation;
     Q_EMIT replaced();
     updateReport();
     Q_EMIT titleChanged();
@@ -60,6 +61,8 @@ void Document::markSaved(const QString& file, quint64 revision)
     endMerge();
     if (revision == m_revision)
         m_undo.setClean();
+    else
+        m_undo.resetClean();
     Q_EMIT titleChanged();
 }
 
@@ -67,8 +70,13 @@ void Document::moveTo(const QString& folder)
 {
     const GraphEdit rebase = rebasePaths(m_value.graph, m_folder, folder);
     m_folder = folder;
-    if (rebase.empty() || !edit(rebase, tr("Keep data paths")))
+    if (rebase.empty() || !edit(rebase, tr("Keep data paths"))) {
         updateReport();
+        return;
+    }
+    // Going back past the move would bring paths back that mean nothing in this folder.
+    m_undo.clear();
+    m_undo.resetClean();
 }
 
 bool Document::isMerging() const

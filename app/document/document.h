@@ -21,6 +21,8 @@ public:
     [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
     /// Grows by one with every change of the value.
     [[nodiscard]] quint64 revision() const { return m_revision; }
+    /// Counts the projects opened here, to tell whether work begun for one is still about the one shown.
+    [[nodiscard]] quint64 generation() const { return m_generation; }
 
     /// The file saved to; empty before the first save.
     [[nodiscard]] QString file() const { return m_file; }
@@ -69,6 +71,7 @@ private:
     QString m_file;
     QString m_folder;
     quint64 m_revision = 0;
+    quint64 m_generation = 0;
     QElapsedTimer m_lastEdit;
 };
 

@@ -1,5 +1,6 @@
 #include "app/window/file_flow.h"
 
+#include <utility>
 #include <variant>
 
 #include <QDir>
@@ -134,6 +135,11 @@ void FileFlow::saveAs(const Then& then)
 
 void FileFlow::saveTo(const QString& file, const Then& then)
 {
+    // One at a time: of two saves the older might end last.
+    if (m_saving) {
+        m_nextSave = [this, file, then] { saveTo(file, then); };
+        return;
+    }
     if (m_document.value().name.empty())
         m_document.edit({{SetName{QFileInfo(file).completeBaseName().toStdString()}}}, tr("Name project"));
     m_document.moveTo(QFileInfo(file).absolutePath());
@@ -141,10 +147,15 @@ void FileFlow::saveTo(const QString& file, const Then& then)
     const quint64 revision = m_document.revision();
     runInBackground(
         this, [value = m_document.value(), file] { return saveCopy(value, file); },
-        [this, file, revision, then](const std::optional<Message>& reason) {
+        [this, file, revision, generation = m_document.generation(), then](const std::optional<Message>& reason) {
             m_saving = false;
-            if (!reason)
-                return written(file, revision, then);
+            const Then next = std::exchange(m_nextSave, {});
+            if (generation != m_document.generation() && !reason)
+                return;
+            if (!reason) {
+                written(file, revision, next ? Then() : then);
+                return next ? next() : void();
+            }
             m_messages.show(MessageKind::Error, engineText(*reason), {{tr("Save as…"), [this, then] { saveAs(then); }}});
         });
 }
@@ -156,7 +167,7 @@ void FileFlow::written(const QString& file, quint64 revision, const Then& then)
     m_document.markSaved(file, revision);
     settings::addRecentFile(file);
     if (then)
-        then();
+        confirmLoss(then);
 }
 
 void FileFlow::confirmLoss(const Then& proceed)

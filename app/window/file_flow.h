@@ -59,6 +59,7 @@ private:
     QDateTime m_savedAt;
     bool m_example = false;
     bool m_saving = false;
+    Then m_nextSave;  // asked for while one was going on
 };
 
 }  // namespace ts

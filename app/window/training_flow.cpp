@@ -53,6 +53,7 @@ TrainingFlow::TrainingFlow(Document& document, const Views& views, QObject* pare
     connect(&m_controller, &TrainingController::snapshotReady, &views.panels, &Panels::showSnapshot);
     connect(&m_controller, &TrainingController::begun, this, [this](const std::vector<SeriesInfo>& series) {
         m_metrics.begin(series);
+        m_learningRate = m_controller.progress().learning_rate;
         m_views.panels.beginRun(series, m_controller.progress().steps);
         m_views.status.setRun(QString::fromStdString(m_controller.runDir().filename().string()));
     });
@@ -160,7 +161,6 @@ void TrainingFlow::showSamples(std::span<const ScalarSample> samples)
 
 void TrainingFlow::showProgress(const Progress& progress)
 {
-    m_learningRate = progress.learning_rate;
     m_views.toolbar.status().setRun(m_controller.state(), progress);
 }
 

@@ -61,7 +61,7 @@ private:
     Views m_views;
     TrainingController m_controller;
     HeadlineMetrics m_metrics;
-    double m_learningRate = 0;
+    double m_learningRate = 0;  // the one last asked for
     bool m_editPending = false;
     bool m_hasProject = false;
 };

@@ -161,6 +161,9 @@ Tensor first_gradient(const Tensor& root, const Tensor& gradient)
         if (gradient.sizes() != root.sizes())
             throw ShapeError(translatable("engine", "backward: a gradient of shape %1 does not fit a result of shape %2."),
                              {gradient.sizes().text(), root.sizes().text()});
+        if (gradient.dtype() != root.dtype())
+            throw TypeError(translatable("engine", "backward: the gradient is %1 but the result is %2."),
+                            {std::string(name(gradient.dtype())), std::string(name(root.dtype()))});
         return gradient;
     }
     if (root.numel() != 1)
@@ -227,6 +230,9 @@ Tensor Gradients::direct_buffer(int i, bool& overwrite) const
 {
     const TensorRecord* leaf = m_node.edges[i].leaf;
     if (!leaf || !leaf->grad || !leaf->grad->contiguous || !(leaf->grad_is_buffer || leaf->grad_valid) || m_create_graph)
+        return {};
+    // A gradient that others hold as well must not be written into.
+    if (!leaf->grad_is_buffer && !sole_owner(leaf->grad))
         return {};
     overwrite = !leaf->grad_valid;
     return Tensor(leaf->grad);

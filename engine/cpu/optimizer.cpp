@@ -9,8 +9,12 @@ namespace {
 
 const OptimizerKernels& loops()
 {
+#ifdef TS_SIMD_X86
     static const OptimizerKernels chosen
         = choose_simd<OptimizerKernels>({baseline::optimizer_loops, avx2::optimizer_loops, avx512::optimizer_loops});
+#else
+    static const OptimizerKernels chosen = baseline::optimizer_loops();
+#endif
     return chosen;
 }
 

@@ -112,6 +112,9 @@ void check(const Tensor& x, const Tensor& weight, const Tensor& bias)
     if (bias.defined() && (bias.dim() != 1 || bias.size(0) != weight.size(0)))
         throw ShapeError(translatable("engine", "linear: a bias of shape %1 does not fit a weight of shape %2."),
                          {bias.sizes().text(), weight.sizes().text()});
+    if (bias.defined() && bias.dtype() != x.dtype())
+        throw TypeError(translatable("engine", "linear: the input is %1 but the bias is %2."),
+                        {std::string(name(x.dtype())), std::string(name(bias.dtype()))});
     if (x.dtype() != weight.dtype())
         throw TypeError(translatable("engine", "linear: the input is %1 but the weight is %2."),
                         {std::string(name(x.dtype())), std::string(name(weight.dtype()))});

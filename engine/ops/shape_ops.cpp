@@ -26,7 +26,7 @@ struct Order {
 struct Part {
     Shape sizes;  // of the whole
     int dim;
-    std::int64_t start, step;
+    std::int64_t start, step, length;
 };
 
 void reshape_backward(Node& node, Gradients& g)
@@ -68,6 +68,7 @@ Tensor slice_view(const Tensor& a, int dim, std::int64_t start, std::int64_t len
 }
 
 Tensor put_slice(const Tensor& part, const Part& where);
+Tensor sliced(const Tensor& a, int dim, std::int64_t start, std::int64_t length, std::int64_t step);
 
 void slice_backward(Node& node, Gradients& g)
 {
@@ -78,7 +79,7 @@ constexpr OpGradient kSlice{"slice", slice_backward};
 void put_slice_backward(Node& node, Gradients& g)
 {
     const auto& part = node.attributes<Part>();
-    g.set(0, slice(g.output(), part.dim, part.start, part.sizes[part.dim], part.step));
+    g.set(0, sliced(g.output(), part.dim, part.start, part.length, part.step));
 }
 constexpr OpGradient kPutSlice{"put_slice", put_slice_backward};
 
@@ -96,7 +97,7 @@ Tensor sliced(const Tensor& a, int dim, std::int64_t start, std::int64_t length,
 {
     Tensor out = slice_view(a, dim, start, length, step);
     if (needs_record(a))
-        record(kSlice, out, {&a}, {}, Part{a.sizes(), dim, start, step});
+        record(kSlice, out, {&a}, {}, Part{a.sizes(), dim, start, step, length});
     return out;
 }
 

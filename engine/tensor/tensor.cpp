@@ -15,6 +15,10 @@ Tensor make(const Shape& sizes, const Shape& strides, DType dtype, bool contiguo
     for (const std::int64_t size : sizes)
         if (size < 0)
             throw ShapeError(translatable("engine", "Sizes must not be negative; got %1."), {sizes.text()});
+    std::int64_t bytes = static_cast<std::int64_t>(item_size(dtype));
+    for (const std::int64_t size : sizes)
+        if (__builtin_mul_overflow(bytes, std::max<std::int64_t>(size, 1), &bytes))
+            throw DeviceError(translatable("engine", "Out of memory: a tensor of shape %1 was asked for."), {sizes.text()});
     Ref<TensorRecord> record = TensorRecord::make();
     record->dtype = dtype;
     record->sizes = sizes;

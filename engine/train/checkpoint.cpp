@@ -149,9 +149,16 @@ void CheckpointFolder::prune() const
     const std::vector<std::int64_t> all = steps();
     std::optional<std::int64_t> best;
     double best_score = 0;
-    for (const std::int64_t step : all) {
+    const auto score_of = [this](std::int64_t step) -> std::optional<double> {
         const fs::path file = path_of(step) / "state.json";
-        const std::optional<double> score = read_position(read_text(file), file).score;
+        try {
+            return read_position(read_text(file), file).score;
+        } catch (const Error&) {
+            return std::nullopt;  // left half removed by a run that was killed; it must not stop the next one
+        }
+    };
+    for (const std::int64_t step : all) {
+        const std::optional<double> score = score_of(step);
         if (score && (!best || *score <= best_score)) {
             best = step;
             best_score = *score;

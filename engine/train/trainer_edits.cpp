@@ -7,18 +7,19 @@ void Trainer::take_edits()
 {
     if (!m_replay.empty())
         replay_edits();
-    if (const std::optional<double> rate = m_control.take_learning_rate()) {
-        RunEdit edit{m_position.step, *rate, std::nullopt};
-        apply(edit);
-        record(std::move(edit));
-    }
     if (const std::unique_ptr<GraphDocument> document = m_control.take_edit()) {
         RunEdit edit{m_position.step, std::nullopt, std::move(*document)};
         try {
             apply(edit);
+            record(std::move(edit));
         } catch (const Error&) {
-            return;  // the interface shows what is wrong with it; the run goes on as it was
+            // The interface shows what is wrong with it; the run goes on as it was.
         }
+    }
+    // After the document, which holds an older rate where both were asked for.
+    if (const std::optional<double> rate = m_control.take_learning_rate()) {
+        RunEdit edit{m_position.step, *rate, std::nullopt};
+        apply(edit);
         record(std::move(edit));
     }
 }
@@ -60,7 +61,7 @@ void Trainer::apply_document(const GraphDocument& document)
 {
     auto model = std::make_unique<Model>(document, m_options.base_dir, m_position.seed);
     std::unique_ptr<TrainingData> data;
-    if (m_data && !m_data->fits(document))
+    if (m_data && !m_data->fits(document, model->executor()))
         data = std::make_unique<TrainingData>(document, model->executor(), m_options.base_dir, m_position.seed);
     model->take_over(*m_model);
     const bool new_rate = model->learning_rate() != m_model->learning_rate();

@@ -6,12 +6,12 @@ namespace ts {
 
 namespace {
 
-std::vector<GraphNode> data_nodes(const GraphDocument& document)
+/// The data nodes that are read, in the order in which the executor takes their batches.
+std::vector<GraphNode> data_nodes(const GraphDocument& document, const GraphExecutor& executor)
 {
     std::vector<GraphNode> nodes;
-    for (const GraphNode& node : document.graph.nodes)
-        if (const NodeType* type = find_node_type(node.type); type && type->dataset)
-            nodes.push_back(node);
+    for (const std::uint32_t index : executor.data_nodes())
+        nodes.push_back(*document.graph.find(executor.nodes()[index].id));
     return nodes;
 }
 
@@ -58,10 +58,10 @@ std::unique_ptr<Dataset> open_dataset(const GraphNode& node, const std::filesyst
 
 TrainingData::TrainingData(const GraphDocument& document, const GraphExecutor& executor, const std::filesystem::path& base_dir,
                            std::int64_t seed)
-    : m_nodes(data_nodes(document)), m_batch_size(document.training.batch_size)
+    : m_nodes(data_nodes(document, executor)), m_batch_size(document.training.batch_size)
 {
-    for (const std::uint32_t index : executor.data_nodes())
-        open(*document.graph.find(executor.nodes()[index].id), base_dir, seed);
+    for (const GraphNode& node : m_nodes)
+        open(node, base_dir, seed);
     if (m_sources.empty())
         throw ArgumentError(translatable("engine", "Nothing can be trained: the graph has no data node."), {});
 }
@@ -98,11 +98,11 @@ void TrainingData::open(const GraphNode& node, const std::filesystem::path& base
     m_sources.push_back(std::move(source));
 }
 
-bool TrainingData::fits(const GraphDocument& document) const
+bool TrainingData::fits(const GraphDocument& document, const GraphExecutor& executor) const
 {
     const auto same
         = [](const GraphNode& a, const GraphNode& b) { return a.id == b.id && a.type == b.type && a.params == b.params; };
-    return document.training.batch_size == m_batch_size && std::ranges::equal(data_nodes(document), m_nodes, same);
+    return document.training.batch_size == m_batch_size && std::ranges::equal(data_nodes(document, executor), m_nodes, same);
 }
 
 std::int64_t TrainingData::batches_left(std::int64_t sample) const

@@ -20,8 +20,8 @@ public:
     TrainingData(const GraphDocument& document, const GraphExecutor& executor, const std::filesystem::path& base_dir,
                  std::int64_t seed);
 
-    /// Would a document with these data nodes and this batch size read the same batches?
-    [[nodiscard]] bool fits(const GraphDocument& document) const;
+    /// Would this document, compiled to `executor`, read the same batches into the same data nodes?
+    [[nodiscard]] bool fits(const GraphDocument& document, const GraphExecutor& executor) const;
 
     [[nodiscard]] std::int64_t training_rows() const { return m_training_rows; }
     [[nodiscard]] std::int64_t validation_rows() const { return m_validation_rows; }

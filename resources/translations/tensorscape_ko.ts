@@ -2387,6 +2387,18 @@
         <source>Weight decay</source>
         <translation>가중치 감쇠</translation>
     </message>
+    <message>
+        <source>backward: the gradient is %1 but the result is %2.</source>
+        <translation>backward: 그래디언트 형식은 %1인데 결과 형식은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>linear: the input is %1 but the bias is %2.</source>
+        <translation>linear: 입력 형식은 %1인데 편향(bias) 형식은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Out of memory: a tensor of shape %1 was asked for.</source>
+        <translation>메모리가 부족합니다: 형태 %1의 텐서가 필요합니다.</translation>
+    </message>
 </context>
 <context>
     <name>ts::Actions</name>
