@@ -87,7 +87,8 @@ void FileFlow::chooseAndOpen()
 
 void FileFlow::open(const QString& file)
 {
-    confirmLoss([this, file] { read(file); });
+    // The file may turn out to be unreadable: what is open must still be there then.
+    confirmLoss([this, file] { read(file); }, true);
 }
 
 void FileFlow::read(const QString& file)
@@ -170,7 +171,7 @@ void FileFlow::written(const QString& file, quint64 revision, const Then& then)
         confirmLoss(then);
 }
 
-void FileFlow::confirmLoss(const Then& proceed)
+void FileFlow::confirmLoss(const Then& proceed, bool keepUntilReplaced)
 {
     if (!m_document.isDirty())
         return proceed();
@@ -180,12 +181,14 @@ void FileFlow::confirmLoss(const Then& proceed)
     box->setInformativeText(tr("What is not saved will be lost."));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::Save);
-    connect(box, &QMessageBox::finished, this, [this, proceed](int button) {
+    connect(box, &QMessageBox::finished, this, [this, proceed, keepUntilReplaced](int button) {
         if (button == QMessageBox::Save)
             save(proceed);
         else if (button == QMessageBox::Discard) {
-            m_autosave.clear();
-            m_document.undoStack().setClean();
+            if (!keepUntilReplaced) {
+                m_autosave.clear();
+                m_document.undoStack().setClean();
+            }
             proceed();
         }
     });

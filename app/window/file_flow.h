@@ -31,7 +31,8 @@ public:
     /// Writes to `file` off the interface thread and makes it the project's file.
     void saveTo(const QString& file, const Then& then = {});
     /// Calls `proceed` once unsaved work is saved or given up; not at all where the user cancels.
-    void confirmLoss(const Then& proceed);
+    /// With `keepUntilReplaced` discarded work stays as it is until `proceed` puts something in its place.
+    void confirmLoss(const Then& proceed, bool keepUntilReplaced = false);
     /// Offers work that an ended program left behind.
     void offerLost();
 
