@@ -27,8 +27,8 @@ using GzipReader = std::unique_ptr<gzFile_s, CloseGzip>;
 
 InputFile make_temporary(const std::filesystem::path& name_in_messages)
 {
-    const char* folder = std::getenv("TMPDIR");
-    std::string name = (std::filesystem::path(folder != nullptr ? folder : "/tmp") / "tensorscape-XXXXXX").string();
+    std::error_code unusable;
+    std::string name = (std::filesystem::temp_directory_path(unusable) / "tensorscape-XXXXXX").string();
     const int descriptor = mkostemp(name.data(), O_CLOEXEC);
     if (descriptor < 0)
         throw IoError(translatable("engine", "%1 cannot be decompressed: no temporary file %2: %3."),

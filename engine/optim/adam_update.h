@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <vector>
 
 #include "engine/optim/optimizer.h"
 #include "engine/registry/param_spec.h"
@@ -21,5 +23,14 @@ struct AdamSettings {
     /// The constants of update number `step`, from 1, without weight decay.
     [[nodiscard]] AdamUpdate update(std::int64_t step, double lr) const;
 };
+
+/// Where weight decay acts: added to the gradient (Adam), or on the weights beside the step (AdamW; Loshchilov & Hutter, 2019).
+enum class WeightDecay : std::uint8_t { IntoGradient, IntoWeights };
+
+/// Parameters of every optimizer of this family; only weight decay differs.
+std::vector<ParamSpec> adam_params(double weight_decay, const char* weight_decay_help);
+
+/// An optimizer of this family with the constants that `params` holds. `arena` must outlive it.
+std::unique_ptr<Optimizer> make_adam(const ParamReader& params, const nn::ParameterArena& arena, WeightDecay decay);
 
 }  // namespace ts
