@@ -44,6 +44,7 @@ void RunRecorder::save_checkpoint(const Model& model, const RunPosition& positio
     m_directory.checkpoints().save({position, model.document(), model.executor().state(), model.optimizer().state()});
     m_saved = Clock::now();
     m_saved_step = position.step;
+    m_saved_epoch = position.epoch;
 }
 
 void RunRecorder::end_failed() noexcept

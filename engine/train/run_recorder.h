@@ -32,8 +32,11 @@ public:
     void save_checkpoint(const Model& model, const RunPosition& position);
     /// Have two seconds passed since the last checkpoint?
     [[nodiscard]] bool checkpoint_due() const;
-    /// Is the newest checkpoint of this run from this step?
-    [[nodiscard]] bool saved_at(std::int64_t step) const { return m_saved_step == step; }
+    /// Is the newest checkpoint of this run from this step, with this many epochs done?
+    [[nodiscard]] bool saved_at(std::int64_t step, std::int64_t epoch) const
+    {
+        return m_saved_step == step && m_saved_epoch == epoch;
+    }
     void end() { m_events.end(SessionStatus::Success); }
     /// While another error is on its way: a failure to write this one is dropped.
     void end_failed() noexcept;
@@ -45,7 +48,7 @@ private:
     EditLog m_edits;
     EventLog m_events;
     Clock::time_point m_saved = Clock::now();
-    std::optional<std::int64_t> m_saved_step;
+    std::optional<std::int64_t> m_saved_step, m_saved_epoch;
 };
 
 }  // namespace ts

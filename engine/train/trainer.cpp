@@ -28,7 +28,7 @@ RunResult Trainer::run()
         prepare();
         while (finished && m_position.epoch < m_model->document().training.epochs)
             finished = run_epoch();
-        if (m_recorder && !m_recorder->saved_at(m_position.step))
+        if (m_recorder && !m_recorder->saved_at(m_position.step, m_position.epoch))
             save_checkpoint();
     } catch (...) {
         if (m_recorder)
@@ -164,7 +164,7 @@ void Trainer::enter_pause()
     if (m_state == RunState::Paused)
         return;
     m_clock.pause();
-    if (m_recorder && m_recorder->checkpoint_due() && !m_recorder->saved_at(m_position.step))
+    if (m_recorder && m_recorder->checkpoint_due() && !m_recorder->saved_at(m_position.step, m_position.epoch))
         save_checkpoint();
     m_observer.progress(progress());
     set_state(RunState::Paused);
