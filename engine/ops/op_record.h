@@ -17,12 +17,32 @@ struct OpSample {
     Params attributes;
 };
 
+/// An operation that takes and gives lists of tensors, made from a function with one result or with several.
+class OpCall {
+public:
+    using Single = Tensor (*)(std::span<const Tensor> inputs, const Params& attributes);
+    using Several = std::vector<Tensor> (*)(std::span<const Tensor> inputs, const Params& attributes);
+
+    OpCall(Single function) : m_single(function) { }
+    OpCall(Several function) : m_several(function) { }
+
+    std::vector<Tensor> operator()(std::span<const Tensor> inputs, const Params& attributes) const
+    {
+        if (m_several)
+            return m_several(inputs, attributes);
+        return {m_single(inputs, attributes)};
+    }
+
+private:
+    Single m_single = nullptr;
+    Several m_several = nullptr;
+};
+
 /// What is known of an operation beside its C++ function; gradient checks, reference tests, CPU-against-device tests and
 /// benchmarks are generated from it. Declared next to the operation: `const RegisterOp registered{{...}};`.
 struct OpRecord {
     std::string name;  ///< PyTorch's
-    /// Runs the operation on inputs given as a list.
-    Tensor (*call)(std::span<const Tensor> inputs, const Params& attributes) = nullptr;
+    OpCall call{OpCall::Single{}};
     std::vector<OpSample> (*samples)() = nullptr;
     bool differentiable = true;
     bool twice_differentiable = false;  ///< its backward pass can be recorded
