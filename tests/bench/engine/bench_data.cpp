@@ -5,21 +5,20 @@ namespace ts {
 
 namespace {
 
-std::vector<std::int64_t> features_of(const ShapeQuery& query)
+TensorSpec spec(DType dtype, const std::vector<std::int64_t>& example)
 {
-    return query.params.integers("features");
+    TensorSpec batch{dtype, {kBatch}};
+    for (const std::int64_t size : example)
+        batch.shape.emplace_back(size);
+    return batch;
 }
 
 NodeShapes shapes(const ShapeQuery& query)
 {
-    TensorSpec features{DType::Float32, {kBatch}};
-    for (const std::int64_t size : features_of(query))
-        features.shape.emplace_back(size);
+    const auto dtype = [&](const char* whole) { return query.params.boolean(whole) ? DType::Int64 : DType::Float32; };
     NodeShapes answer;
-    if (query.params.boolean("classes"))
-        answer.outputs = {features, {DType::Int64, {kBatch}}};
-    else
-        answer.outputs = {features, {DType::Float32, {kBatch, Dim(1)}}};
+    answer.outputs
+        = {spec(dtype("tokens"), query.params.integers("features")), spec(dtype("classes"), query.params.integers("target"))};
     return answer;
 }
 
@@ -34,10 +33,15 @@ const RegisterNodeType registered{{
     .title = "Benchmark data",
     .category = Category::Data,
     .help = "Numbers made by the benchmark.",
-    .outputs = {{.name = "features"}, {.name = "target", .kind = PortKind::Any}},
+    .outputs = {{.name = "features", .kind = PortKind::Any}, {.name = "target", .kind = PortKind::Any}},
     .params
     = {{.name = "features", .type = ParamType::IntList, .default_value = std::int64_t{1}, .help = "Shape of one example."},
-       {.name = "classes", .type = ParamType::Bool, .default_value = false, .help = "Whole numbers as targets."}},
+       {.name = "target",
+        .type = ParamType::IntList,
+        .default_value = std::vector<std::int64_t>{},
+        .help = "Shape of one target."},
+       {.name = "tokens", .type = ParamType::Bool, .default_value = false, .help = "Whole numbers as features."},
+       {.name = "classes", .type = ParamType::Bool, .default_value = true, .help = "Whole numbers as targets."}},
     .shapes = shapes,
     .dataset = refuse,
 }};

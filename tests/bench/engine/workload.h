@@ -1,22 +1,37 @@
 #pragma once
 
-#include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 
-#include "engine/graph/graph_document.h"
-
 namespace ts {
 
-/// One training step to be timed: a project whose data node "data" is fed with random numbers. Names, sizes and optimizers
-/// are those of torch_peer.py.
-struct Workload {
-    std::string name;
-    GraphDocument (*project)();
-    std::int64_t batch;
-    std::int64_t classes;  ///< targets are class numbers below this; 0: one real number each
+/// A model being trained on data that lies in memory already, as the peer's does.
+class Trial {
+public:
+    Trial() = default;
+    virtual ~Trial() = default;
+    Trial(const Trial&) = delete;
+    Trial& operator=(const Trial&) = delete;
+
+    /// One whole training step: gradients cleared, forward, loss, backward, optimizer.
+    virtual void step() = 0;
 };
 
+/// One training step to be timed; names, sizes and optimizers are those of torch_peer.py.
+struct Workload {
+    std::string name;
+    int place = 0;  ///< in the order of torch_peer.py
+    std::unique_ptr<Trial> (*start)() = nullptr;
+};
+
+/// All workloads in their order.
 std::span<const Workload> workloads();
+
+/// `const RegisterWorkload registered{{"lenet_28", 2, start}};` at namespace scope of the workload's file.
+class RegisterWorkload {
+public:
+    explicit RegisterWorkload(Workload workload);
+};
 
 }  // namespace ts

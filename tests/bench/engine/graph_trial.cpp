@@ -1,0 +1,60 @@
+#include "graph_trial.h"
+
+#include "engine/autograd/backward.h"
+#include "engine/tensor/random.h"
+#include "engine/train/model.h"
+
+namespace ts {
+
+namespace {
+
+class GraphTrial : public Trial {
+public:
+    GraphTrial(const GraphDocument& document, std::vector<Tensor> batch)
+        : m_model(document, {}, 0), m_data(m_model.executor().data_nodes()[0]), m_batch(std::move(batch))
+    {
+    }
+
+    void step() override
+    {
+        GraphExecutor& executor = m_model.executor();
+        executor.feed(m_data, m_batch);
+        executor.arena().zero_grad();
+        executor.run(executor.training_plan(), {.training = true, .step = ++m_steps});
+        backward(executor.loss());
+        m_model.optimizer().step(m_model.learning_rate());
+        executor.clear();
+    }
+
+private:
+    Model m_model;
+    std::uint32_t m_data;
+    std::vector<Tensor> m_batch;
+    std::uint64_t m_steps = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Trial> train_graph(const GraphDocument& document, std::vector<Tensor> batch)
+{
+    return std::make_unique<GraphTrial>(document, std::move(batch));
+}
+
+Tensor random_numbers(const Shape& sizes)
+{
+    const Tensor numbers = empty(sizes);
+    fill_normal(numbers, Philox(1), 0, 1);
+    return numbers;
+}
+
+Tensor random_classes(const Shape& sizes, std::int64_t count)
+{
+    const Philox random(2);
+    const Tensor classes = empty(sizes, DType::Int64);
+    for (std::int64_t i = 0; i < classes.numel(); ++i)
+        classes.data<std::int64_t>()[i]
+            = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(i), static_cast<std::uint64_t>(count)));
+    return classes;
+}
+
+}  // namespace ts
