@@ -200,6 +200,18 @@ private slots:
                  "Concat gets N×3×32×20 and N×3×32×21: all sizes but that of dimension 1 must be equal.");
     }
 
+    void embedding()
+    {
+        const Params params{{"num_embeddings", whole(20)}, {"embedding_dim", whole(8)}};
+        const NodeShapes shapes = infer("Embedding", params, {classes({kBatch, Dim(1, 'T')})});
+        QCOMPARE(to_text(shapes.outputs[0].shape), "N×T×8");
+        QCOMPARE(shapes.outputs[0].dtype, DType::Float32);
+        QCOMPARE(shapes.parameter_count, 160);
+        QCOMPARE(output("Embedding", params, {floats({kBatch, 5})}), "N×5×8");
+        QCOMPARE(refusal("Embedding", {{"num_embeddings", whole(20)}, {"padding_idx", whole(20)}}, {classes({kBatch})}),
+                 "Embedding has 20 vectors, so padding_idx must lie between 0 and 19, not 20.");
+    }
+
     void losses_and_metrics_give_one_number()
     {
         const TensorSpec scores = floats({kBatch, 10});

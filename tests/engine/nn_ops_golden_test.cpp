@@ -16,7 +16,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("twice_the_bits");
         const QStringList ops{QStringLiteral("softmax"),    QStringLiteral("log_softmax"), QStringLiteral("cross_entropy"),
                               QStringLiteral("mse_loss"),   QStringLiteral("conv2d"),      QStringLiteral("max_pool2d"),
-                              QStringLiteral("avg_pool2d"), QStringLiteral("batch_norm")};
+                              QStringLiteral("avg_pool2d"), QStringLiteral("batch_norm"),  QStringLiteral("embedding")};
         for (const QJsonValue& value : m_family.cases) {
             const QString id = value[QStringLiteral("id")].toString();
             if (!ops.contains(value[QStringLiteral("op")].toString()))
