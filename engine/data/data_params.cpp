@@ -32,6 +32,16 @@ ParamSpec seed_param(const char* name, const char* help)
         .name = name, .type = ParamType::Int, .default_value = std::int64_t{0}, .help = help, .minimum = 0, .advanced = true};
 }
 
+ParamSpec examples_param(std::int64_t count)
+{
+    return {.name = "examples",
+            .type = ParamType::Int,
+            .default_value = count,
+            .help = translatable("engine", "How many examples are made, those for validation among them."),
+            .minimum = 1,
+            .maximum = 1e6};
+}
+
 std::vector<ParamSpec> scaling_params()
 {
     return {{.name = "normalize",

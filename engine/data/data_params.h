@@ -16,6 +16,8 @@ ParamSpec file_param(const char* name, const char* help);
 ParamSpec task_param();
 ParamSpec features_shape_param();
 ParamSpec seed_param(const char* name, const char* help);
+/// How many examples a generator makes.
+ParamSpec examples_param(std::int64_t count);
 /// normalize and scale.
 std::vector<ParamSpec> scaling_params();
 /// validation, shuffle_split and split_seed.

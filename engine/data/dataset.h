@@ -11,6 +11,9 @@
 
 namespace ts {
 
+/// A length that differs from batch to batch: that of its longest sequence.
+inline constexpr Dim kSequence{1, 'T'};
+
 /// Examples by number. What a data node opens; its outputs are the columns, here called fields: features, target.
 ///
 /// To add a dataset, derive from this (or, where an example is numbers and a target, from ExampleSource, which is less
@@ -36,12 +39,18 @@ public:
     /// Is reading a mere copy out of memory, so that threads that read ahead would only be in the way?
     [[nodiscard]] virtual bool in_memory() const { return false; }
 
+    /// For sequences of different lengths, the length of each row: a batch is padded to its longest row, which is the size of
+    /// the dimensions that specs() calls kSequence. Else empty.
+    [[nodiscard]] virtual std::span<const std::int64_t> lengths() const { return {}; }
+
     /// Scales the features of an example from elsewhere as the dataset's own are scaled.
     virtual void scale_features(std::span<float> /*features*/) const { }
 
-    /// Uninitialised tensors for `count` rows, one for each field.
-    [[nodiscard]] std::vector<Tensor> allocate(std::int64_t count) const;
-    /// These rows in fresh tensors.
+    /// Uninitialised tensors for `count` rows, one for each field; `length` is the size of kSequence.
+    [[nodiscard]] std::vector<Tensor> allocate(std::int64_t count, std::int64_t length = 0) const;
+    /// The longest of these rows; 0 where lengths do not differ.
+    [[nodiscard]] std::int64_t longest(std::span<const std::int64_t> rows) const;
+    /// These rows in fresh tensors, padded to the longest.
     [[nodiscard]] std::vector<Tensor> read(std::span<const std::int64_t> rows) const;
 };
 
