@@ -59,6 +59,12 @@ ExampleLayout ArrayPair::layout() const
 {
     check_rows(*this);
     ExampleLayout layout;
+    layout.integer_features = integer_features;
+    if (integer_features && features.scalar.kind == FileScalar::Kind::Float)
+        throw TypeError(translatable("engine",
+                                     "%1 holds floating-point numbers, but integer_features is on. Store whole numbers, or "
+                                     "turn it off."),
+                        {features_path.string()});
     layout.features = wanted_shape(*this);
     layout.target = target_of_one(targets.shape);
     const bool whole = targets.scalar.kind != FileScalar::Kind::Float;
@@ -72,11 +78,11 @@ ExampleLayout ArrayPair::layout() const
 }
 
 ArraySource::ArraySource(FileArray features, FileArray targets, Task task,
-                         std::optional<std::vector<std::int64_t>> features_shape)
+                         std::optional<std::vector<std::int64_t>> features_shape, bool integer_features)
     : m_features(std::move(features)),
       m_targets(std::move(targets)),
       m_layout(ArrayPair{m_features.path(), m_targets.path(), m_features.header(), m_targets.header(), task,
-                         std::move(features_shape)}
+                         std::move(features_shape), integer_features}
                    .layout())
 {
     if (rows() == 0)
@@ -106,13 +112,18 @@ void ArraySource::collect_labels()
     m_labels.number();
 }
 
-void ArraySource::decode(std::int64_t row, std::span<float> features, std::span<double> target) const
+void ArraySource::decode_target(std::int64_t row, std::span<double> target) const
 {
-    m_features.read_rows(row, 1, features.data());
     if (m_layout.is_class)
         target[0] = static_cast<double>(m_labels.index_of(std::to_string(label(row))));
     else
         m_targets.read_rows(row, 1, target.data());
+}
+
+void ArraySource::decode(std::int64_t row, std::span<float> features, std::span<double> target) const
+{
+    m_features.read_rows(row, 1, features.data());
+    decode_target(row, target);
     const bool finite = std::ranges::all_of(features, [](float x) { return std::isfinite(x); })
         && std::ranges::all_of(target, [](double x) { return std::isfinite(x); });
     if (!finite)
@@ -121,6 +132,16 @@ void ArraySource::decode(std::int64_t row, std::span<float> features, std::span<
                          "Example %1 of %2 or its target in %3 holds NaN or an infinity. Remove such examples, or "
                          "fill in numbers."),
             {std::to_string(row), m_features.path().string(), m_targets.path().string()});
+}
+
+void ArraySource::decode_integers(std::int64_t row, std::span<std::int64_t> features, std::span<double> target) const
+{
+    m_features.read_rows(row, 1, features.data());
+    decode_target(row, target);
+    if (!std::ranges::all_of(target, [](double x) { return std::isfinite(x); }))
+        throw FormatError(
+            translatable("engine", "Target %1 in %2 is NaN or an infinity. Remove the example, or fill in a number."),
+            {std::to_string(row), m_targets.path().string()});
 }
 
 }  // namespace ts

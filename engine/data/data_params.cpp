@@ -26,6 +26,15 @@ ParamSpec features_shape_param()
             .null_text = translatable("engine", "as stored")};
 }
 
+ParamSpec integer_features_param()
+{
+    return {.name = "integer_features",
+            .type = ParamType::Bool,
+            .default_value = false,
+            .help = translatable("engine", "Features are whole numbers, such as words or categories, for an Embedding."),
+            .advanced = true};
+}
+
 ParamSpec seed_param(const char* name, const char* help)
 {
     return {
@@ -119,9 +128,9 @@ SupervisedOptions read_supervised(const ParamReader& params)
     return options;
 }
 
-std::vector<PortSpec> supervised_ports(PortKind target)
+std::vector<PortSpec> supervised_ports(PortKind target, PortKind features)
 {
-    return {{.name = "features", .help = translatable("engine", "a batch of examples (N, ...)")},
+    return {{.name = "features", .kind = features, .help = translatable("engine", "a batch of examples (N, ...)")},
             {.name = "target",
              .kind = target,
              .help = translatable("engine", "what is to be learned: a class or a number for each (N)")}};

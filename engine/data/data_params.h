@@ -15,6 +15,7 @@ namespace ts {
 ParamSpec file_param(const char* name, const char* help);
 ParamSpec task_param();
 ParamSpec features_shape_param();
+ParamSpec integer_features_param();
 ParamSpec seed_param(const char* name, const char* help);
 /// How many examples a generator makes.
 ParamSpec examples_param(std::int64_t count);
@@ -34,7 +35,7 @@ SplitOptions read_split(const ParamReader& params);
 SupervisedOptions read_supervised(const ParamReader& params);
 
 /// The ports `features` and `target`.
-std::vector<PortSpec> supervised_ports(PortKind target);
+std::vector<PortSpec> supervised_ports(PortKind target, PortKind features = PortKind::Float);
 /// What a shape rule answers for examples of this layout.
 NodeShapes supervised_shapes(const ExampleLayout& layout, std::optional<std::int64_t> rows);
 

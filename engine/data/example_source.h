@@ -15,6 +15,7 @@ struct ExampleLayout {
     Shape target;           ///< of one example: () for one number or class
     bool is_class = false;  ///< the target is the number of a class, else a value to predict
     std::vector<std::string> class_names;
+    bool integer_features = false;  ///< features are whole numbers, as an Embedding takes them: int64 instead of float32
 };
 
 /// Examples that are numbers with a target, one by one: the part of a dataset that knows a file format. Splitting, scaling,
@@ -31,6 +32,9 @@ public:
     /// Fills `features` and `target`, sized as the layout says. May be called from several threads at once. Throws IoError
     /// or FormatError that say where.
     virtual void decode(std::int64_t row, std::span<float> features, std::span<double> target) const = 0;
+    /// The same where the layout says integer_features. Without an own version the floats of decode() are taken, which are
+    /// exact up to 2^24.
+    virtual void decode_integers(std::int64_t row, std::span<std::int64_t> features, std::span<double> target) const;
 };
 
 }  // namespace ts

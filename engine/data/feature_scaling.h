@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace ts {
@@ -18,6 +19,11 @@ class FeatureScaling {
 public:
     /// Multiplies all features by `scale`.
     FeatureScaling(std::size_t features, double scale);
+    /// One offset and one factor for each feature.
+    FeatureScaling(std::vector<float> offset, std::vector<float> factor)
+        : m_offset(std::move(offset)), m_factor(std::move(factor))
+    {
+    }
 
     [[nodiscard]] bool changes_nothing() const;
     void apply(std::span<float> features) const;

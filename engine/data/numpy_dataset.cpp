@@ -17,8 +17,13 @@ NodeShapes numpy_shapes(const ShapeQuery& query)
 {
     const std::filesystem::path features = read_file(query.params, "features", query.base_dir);
     const std::filesystem::path targets = read_file(query.params, "targets", query.base_dir);
-    const ArrayPair pair{
-        features, targets, probe(features), probe(targets), read_task(query.params), read_features_shape(query.params)};
+    const ArrayPair pair{features,
+                         targets,
+                         probe(features),
+                         probe(targets),
+                         read_task(query.params),
+                         read_features_shape(query.params),
+                         query.params.boolean("integer_features")};
     const ExampleLayout layout = pair.layout();
     NodeShapes shapes = supervised_shapes(layout, pair.features.shape[0]);
     if (query.params.is_null("features_shape"))
@@ -30,7 +35,7 @@ std::unique_ptr<Dataset> open_numpy(const ParamReader& params, const std::filesy
 {
     auto source = std::make_unique<ArraySource>(open_npy(read_file(params, "features", base_dir)),
                                                 open_npy(read_file(params, "targets", base_dir)), read_task(params),
-                                                read_features_shape(params));
+                                                read_features_shape(params), params.boolean("integer_features"));
     return std::make_unique<SupervisedDataset>(std::move(source), read_supervised(params));
 }
 
@@ -39,11 +44,11 @@ const RegisterNodeType numpy_dataset{{
     .title = "NumpyDataset",
     .category = Category::Data,
     .help = translatable("engine", "Examples from two NumPy arrays, one with features and one with targets."),
-    .outputs = supervised_ports(PortKind::Any),
+    .outputs = supervised_ports(PortKind::Any, PortKind::Any),
     .params = joined(
         {file_param("features", translatable("engine", "A .npy file with one example a row (N, ...).")),
          file_param("targets", translatable("engine", "A .npy file with the class or the numbers to predict for each row.")),
-         task_param(), features_shape_param()},
+         task_param(), features_shape_param(), integer_features_param()},
         {scaling_params(), split_params()}),
     .shapes = numpy_shapes,
     .dataset = open_numpy,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "engine/data/dataset.h"
 #include "engine/data/example_source.h"
@@ -10,17 +11,20 @@ namespace ts {
 
 struct SupervisedOptions {
     SplitOptions split = {};
+    std::optional<RowSplit> parts = std::nullopt;  ///< which rows are for what, instead of `split`
     Normalize normalize = Normalize::None;
-    double scale = 1;  ///< features are multiplied by this where normalize is None
+    double scale = 1;                                      ///< features are multiplied by this where normalize is None
+    std::optional<FeatureScaling> scaling = std::nullopt;  ///< known already, instead of `normalize` and `scale`
     /// Datasets of at most this size are decoded once and held in memory; larger ones are decoded row by row when asked for.
     std::size_t cache_limit = std::size_t{256} << 20;
 };
 
-/// The examples of a source as batches: `features` (N, ...) float32 and `target` (N) int64 for classes, else (N, ...)
-/// float32. Normalisation looks at the training rows only.
+/// The examples of a source as batches: `features` (N, ...) float32, or int64 where the source says so, and `target` (N) int64
+/// for classes, else (N, ...) float32. Normalisation looks at the training rows only.
 class SupervisedDataset : public Dataset {
 public:
-    /// Throws FormatError where the source is empty, and what the source throws.
+    /// Throws FormatError where the source is empty, ArgumentError where whole numbers are to be scaled, and what the source
+    /// throws.
     SupervisedDataset(std::unique_ptr<const ExampleSource> source, const SupervisedOptions& options);
 
     using Dataset::read;
@@ -35,7 +39,8 @@ public:
 private:
     void fill_cache(Normalize normalize);
     void estimate_scaling(Normalize normalize);
-    void decode(std::int64_t row, std::span<float> features, void* target) const;
+    void decode(std::int64_t row, void* features, void* target) const;
+    void scale_row(void* features) const;
 
     std::unique_ptr<const ExampleSource> m_source;  ///< null once everything is in memory
     ExampleLayout m_layout;

@@ -26,6 +26,7 @@ TableOptions read_options(const ParamReader& params)
     options.task = read_task(params);
     options.features_shape = read_features_shape(params);
     options.ignored = split_names(params.text("ignore"));
+    options.integer_features = params.boolean("integer_features");
     return options;
 }
 
@@ -35,7 +36,7 @@ NodeShapes table_shapes(const ShapeQuery& query)
     const FileHead head = read_head(file, kPlanBytes);
     const CsvText text(head.bytes, file, {.whole = head.whole});
     const TablePlan plan = plan_table(text, read_options(query.params));
-    const ExampleLayout layout{plan.features_shape, {}, plan.is_class, {}};
+    const ExampleLayout layout{plan.features_shape, {}, plan.is_class, {}, query.params.boolean("integer_features")};
     NodeShapes shapes = supervised_shapes(layout, std::nullopt);
     if (head.whole)
         shapes.row_count = CsvIndex(text).rows();
@@ -67,7 +68,8 @@ std::vector<ParamSpec> table_params()
           .default_value = std::string(),
           .help = translatable("engine", "Names of columns to leave out, with commas between them.")},
          task_param(),
-         features_shape_param()},
+         features_shape_param(),
+         integer_features_param()},
         {scaling_params(), split_params()});
 }
 
@@ -76,7 +78,7 @@ const RegisterNodeType table_dataset{{
     .title = "TableDataset",
     .category = Category::Data,
     .help = translatable("engine", "Examples from a table in a CSV file."),
-    .outputs = supervised_ports(PortKind::Any),
+    .outputs = supervised_ports(PortKind::Any, PortKind::Any),
     .params = table_params(),
     .shapes = table_shapes,
     .dataset = open_table,

@@ -20,6 +20,7 @@ struct TableOptions {
     Task task = Task::Auto;
     std::optional<std::vector<std::int64_t>> features_shape;  ///< of one example; nothing: flat
     std::vector<std::string> ignored;                         ///< names of columns to leave out
+    bool integer_features = false;
 };
 
 /// What the columns of a table are used for; found from its first rows, so that the same answer is cheap to have before

@@ -1,5 +1,7 @@
 #include "engine/data/table_source.h"
 
+#include <cmath>
+
 #include "engine/formats/gzip.h"
 #include "engine/tensor/error.h"
 
@@ -12,7 +14,7 @@ TableSource::TableSource(const std::filesystem::path& file, const TableOptions& 
         throw FormatError(translatable("engine", "%1 names its columns but has no rows."), {file.string()});
     if (m_plan.is_class)
         collect_labels();
-    m_layout = {m_plan.features_shape, {}, m_plan.is_class, m_labels.names()};
+    m_layout = {m_plan.features_shape, {}, m_plan.is_class, m_labels.names(), options.integer_features};
 }
 
 void TableSource::collect_labels()
@@ -33,16 +35,50 @@ void TableSource::collect_labels()
     m_labels.number();
 }
 
+std::size_t TableSource::split_row(std::int64_t row, CsvRecord& cells) const
+{
+    m_file.check_still_whole();
+    std::size_t at = m_index.position_of(row);
+    const std::size_t start = at;
+    m_text.next(at, cells);
+    m_file.count_read(at - start);
+    return at;
+}
+
+double TableSource::target_of(const CsvRecord& cells, std::size_t row_end) const
+{
+    return m_plan.is_class ? static_cast<double>(m_labels.index_of(cells[m_plan.target], decimal_comma()))
+                           : m_text.number(cells, m_plan.target, row_end);
+}
+
+std::int64_t TableSource::whole_number(const CsvRecord& cells, std::size_t column, std::size_t row_end) const
+{
+    const double value = m_text.number(cells, column, row_end);
+    if (value != std::floor(value) || std::abs(value) > 0x1p53)
+        throw FormatError(translatable("engine",
+                                       "%1, line %2, column %3 (%4): %5 is no whole number. Correct it, or turn "
+                                       "integer_features off."),
+                          {m_text.path().string(), std::to_string(m_text.line_of(row_end)), std::to_string(column + 1),
+                           m_text.columns()[column], std::string(trimmed(cells[column]))});
+    return static_cast<std::int64_t>(value);
+}
+
 void TableSource::decode(std::int64_t row, std::span<float> features, std::span<double> target) const
 {
     thread_local CsvRecord cells;
-    m_file.check_still_whole();
-    std::size_t at = m_index.position_of(row);
-    m_text.next(at, cells);
+    const std::size_t end = split_row(row, cells);
     for (std::size_t i = 0; i < features.size(); ++i)
-        features[i] = static_cast<float>(m_text.number(cells, m_plan.features[i], at));
-    target[0] = m_plan.is_class ? static_cast<double>(m_labels.index_of(cells[m_plan.target], decimal_comma()))
-                                : m_text.number(cells, m_plan.target, at);
+        features[i] = static_cast<float>(m_text.number(cells, m_plan.features[i], end));
+    target[0] = target_of(cells, end);
+}
+
+void TableSource::decode_integers(std::int64_t row, std::span<std::int64_t> features, std::span<double> target) const
+{
+    thread_local CsvRecord cells;
+    const std::size_t end = split_row(row, cells);
+    for (std::size_t i = 0; i < features.size(); ++i)
+        features[i] = whole_number(cells, m_plan.features[i], end);
+    target[0] = target_of(cells, end);
 }
 
 }  // namespace ts

@@ -20,8 +20,13 @@ public:
     [[nodiscard]] std::int64_t rows() const override { return m_index.rows(); }
     [[nodiscard]] const ExampleLayout& layout() const override { return m_layout; }
     void decode(std::int64_t row, std::span<float> features, std::span<double> target) const override;
+    void decode_integers(std::int64_t row, std::span<std::int64_t> features, std::span<double> target) const override;
 
 private:
+    /// Splits the row into cells; returns where it ends.
+    std::size_t split_row(std::int64_t row, CsvRecord& cells) const;
+    [[nodiscard]] std::int64_t whole_number(const CsvRecord& cells, std::size_t column, std::size_t row_end) const;
+    [[nodiscard]] double target_of(const CsvRecord& cells, std::size_t row_end) const;
     void collect_labels();
     [[nodiscard]] bool decimal_comma() const { return m_text.delimiter() == ';'; }
 

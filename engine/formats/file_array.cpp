@@ -160,6 +160,7 @@ template <class T> void FileArray::read_rows(std::int64_t first, std::int64_t co
             convert_run<From>(from, step, run, scalar().order, out);
         });
     }
+    m_file.count_read(static_cast<std::size_t>(count * row_numel() * size));
 }
 
 template void FileArray::read_rows(std::int64_t, std::int64_t, float*) const;

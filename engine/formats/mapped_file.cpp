@@ -8,6 +8,12 @@
 
 namespace ts {
 
+namespace {
+
+constexpr std::size_t kMostPagesHeld = std::size_t{16} << 20;
+
+}  // namespace
+
 MappedFile::MappedFile(InputFile file) : m_file(std::move(file))
 {
     const std::uint64_t size = m_file.size();
@@ -39,6 +45,14 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept
 std::string_view MappedFile::text() const
 {
     return {reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()};
+}
+
+void MappedFile::count_read(std::size_t bytes) const
+{
+    if (m_bytes.size() < kMostPagesHeld || m_read.fetch_add(bytes, std::memory_order_relaxed) + bytes < kMostPagesHeld)
+        return;
+    m_read.store(0, std::memory_order_relaxed);
+    madvise(const_cast<std::byte*>(m_bytes.data()), m_bytes.size(), MADV_DONTNEED);
 }
 
 void MappedFile::check_still_whole() const

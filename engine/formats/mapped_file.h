@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <filesystem>
 #include <span>
@@ -25,10 +26,14 @@ public:
 
     /// Throws IoError where the file has become shorter, since touching the missing part would end the program.
     void check_still_whole() const;
+    /// To be told how many bytes were just read: from time to time the pages read so far are given up, so that reading all of
+    /// a large file does not let the program grow. The system's cache still has them. May be called from several threads.
+    void count_read(std::size_t bytes) const;
 
 private:
     InputFile m_file;
     std::span<const std::byte> m_bytes;
+    mutable std::atomic<std::size_t> m_read = 0;  ///< bytes since pages were given up last
 };
 
 }  // namespace ts

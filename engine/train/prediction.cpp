@@ -64,11 +64,12 @@ Tensor Predictor::predict(const Tensor& examples) const
 Tensor Predictor::predict_batch(const Tensor& batch) const
 {
     const NoGradGuard no_grad;
-    Tensor scaled = empty(batch.sizes());
+    const DType type = m_dataset.specs()[m_field].dtype;
+    Tensor scaled = empty(batch.sizes(), type);
     copy_elements(batch, scaled);
     const std::int64_t rows = batch.size(0);
     const std::int64_t numbers = m_features_shape.numel();
-    for (std::int64_t row = 0; row < rows; ++row)
+    for (std::int64_t row = 0; row < rows && type == DType::Float32; ++row)
         m_dataset.scale_features({scaled.data<float>() + row * numbers, static_cast<std::size_t>(numbers)});
     Shape shape = m_features_shape;
     shape.insert(0, rows);

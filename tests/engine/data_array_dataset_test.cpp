@@ -22,6 +22,7 @@ private Q_SLOTS:
     void columnOfTargetsIsFlattened();
     void severalTargetsArePredictedTogether();
     void featuresAreReshaped();
+    void integersMayStayIntegers();
     void wrongNumPyFilesAreExplained();
     void mnistBecomesImages();
     void wrongIdxFilesAreExplained();
@@ -98,6 +99,24 @@ void DataArrayDatasetTest::featuresAreReshaped()
     QVERIFY(files.infer(params).outputs[0] == (TensorSpec{DType::Float32, {kBatch, 1, 2, 2}}));
     QVERIFY(read_all(*files.open(params))[0].sizes() == (Shape{3, 1, 2, 2}));
     VERIFY_THROWS(ShapeError, "Its sizes must multiply to 4", files.infer({{"features_shape", std::vector<std::int64_t>{3}}}));
+}
+
+void DataArrayDatasetTest::integersMayStayIntegers()
+{
+    // 2^24 + 1 has no float32 of its own.
+    const Scratch files(tensor<std::int64_t>({16777217, -3, 0, 5}, {2, 2}), tensor<float>({1, 2}));
+    const Params integers{{"integer_features", true}};
+    const auto data = files.open(integers);
+    QVERIFY(files.infer(integers).outputs == data->specs());
+    QVERIFY(data->specs()[0] == (TensorSpec{DType::Int64, {kBatch, 2}}));
+    const auto fields = read_all(*data);
+    QCOMPARE(fields[0].dtype(), DType::Int64);
+    QCOMPARE(fields[0].to_vector(), (Values{16777217, -3, 0, 5}));
+    QCOMPARE(fields[1].to_vector(), (Values{1, 2}));
+    VERIFY_THROWS(ArgumentError, "cannot be scaled",
+                  files.open({{"integer_features", true}, {"normalize", std::string("minmax")}}));
+    VERIFY_THROWS(TypeError, "x.npy holds floating-point numbers",
+                  Scratch(kFeatures, tensor<float>({1, 2, 3})).infer(integers));
 }
 
 void DataArrayDatasetTest::wrongNumPyFilesAreExplained()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void inferenceOfAHugeTableReadsOnlyItsBeginning();
     void mistakesAreExplained_data();
     void mistakesAreExplained();
+    void integersMayStayIntegers();
     void wrongParametersAreExplained();
 };
 
@@ -197,6 +198,18 @@ void DataTableDatasetTest::mistakesAreExplained()
     if (!param.isEmpty())
         params.set(param.toStdString(), value.toStdString());
     VERIFY_THROWS(Error, expected.toStdString(), table.open(params));
+}
+
+void DataTableDatasetTest::integersMayStayIntegers()
+{
+    const Params integers{{"integer_features", true}, {"task", std::string("regression")}};
+    const Scratch table("a,b,y\n16777217,-2,0.5\n3,4,1.5\n");
+    const auto data = table.open(integers);
+    QVERIFY(table.infer(integers).outputs == data->specs());
+    QVERIFY(data->specs()[0] == (TensorSpec{DType::Int64, {kBatch, 2}}));
+    QCOMPARE(read_all(*data)[0].to_vector(), (std::vector<double>{16777217, -2, 3, 4}));
+    VERIFY_THROWS(FormatError, "line 3, column 2 (b): 4.5 is no whole number",
+                  Scratch("a,b,y\n1,2,0.5\n3,4.5,1.5\n").open(integers));
 }
 
 void DataTableDatasetTest::wrongParametersAreExplained()
