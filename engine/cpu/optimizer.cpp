@@ -29,19 +29,23 @@ ParameterRange piece(ParameterRange range, std::int64_t begin, std::int64_t end)
     return range;
 }
 
-void sgd(const ParameterRange& range, const SgdUpdate& update)
+/// Runs a loop on several threads; `Cost` is its work at one element.
+template <auto Loop, int Cost, class Update> void update(const ParameterRange& range, const Update& constants)
 {
-    parallel_for(range.count, 1, [&](std::int64_t begin, std::int64_t end) { loops().sgd(piece(range, begin, end), update); });
+    parallel_for(range.count, Cost,
+                 [&](std::int64_t begin, std::int64_t end) { (loops().*Loop)(piece(range, begin, end), constants); });
 }
 
-void adam(const ParameterRange& range, const AdamUpdate& update)
+template <auto Loop> void in_place(float* values, std::int64_t count, float number)
 {
-    parallel_for(range.count, 2, [&](std::int64_t begin, std::int64_t end) { loops().adam(piece(range, begin, end), update); });
+    parallel_for(count, 1, [&](std::int64_t begin, std::int64_t end) { (loops().*Loop)(values + begin, end - begin, number); });
 }
 
-void scale(float* values, std::int64_t count, float factor)
+void move_towards(float* average, const float* values, std::int64_t count, float share)
 {
-    parallel_for(count, 1, [&](std::int64_t begin, std::int64_t end) { loops().scale(values + begin, end - begin, factor); });
+    parallel_for(count, 1, [&](std::int64_t begin, std::int64_t end) {
+        loops().move_towards(average + begin, values + begin, end - begin, share);
+    });
 }
 
 double sum_of_squares(const float* values, std::int64_t count)
@@ -49,7 +53,12 @@ double sum_of_squares(const float* values, std::int64_t count)
     return loops().sum_of_squares(values, count);
 }
 
-const RegisterKernels<OptimizerKernels> registered{DeviceType::Cpu, {sgd, adam, scale, sum_of_squares}};
+using Kernels = OptimizerKernels;
+const RegisterKernels<Kernels> registered{DeviceType::Cpu,
+                                          {update<&Kernels::sgd, 1>, update<&Kernels::adam, 2>, update<&Kernels::rmsprop, 2>,
+                                           update<&Kernels::adagrad, 2>, update<&Kernels::adadelta, 3>,
+                                           update<&Kernels::adamax, 2>, update<&Kernels::lion, 1>, in_place<&Kernels::scale>,
+                                           in_place<&Kernels::clamp>, move_towards, sum_of_squares}};
 
 }  // namespace
 

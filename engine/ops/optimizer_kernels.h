@@ -30,6 +30,47 @@ struct AdamUpdate {
     float eps = 0;
     float weight_decay = 0;  ///< Adam: added to the gradient as weight_decay * value
     float shrink = 1;        ///< AdamW: the value is multiplied by this first
+    float look_ahead = 0;    ///< NAdam: what the gradient itself adds to step_size * mean; 0 without
+};
+
+/// Constants of one RMSprop update; state: running mean of squares, momentum (null without), running mean (null unless
+/// centred).
+struct RmspropUpdate {
+    float lr = 0;
+    float alpha = 0;
+    float eps = 0;
+    float weight_decay = 0;
+    float momentum = 0;
+};
+
+/// Constants of one Adagrad update; state[0] is the sum of squares.
+struct AdagradUpdate {
+    float step_size = 0;  ///< lr / (1 + (t - 1) lr_decay)
+    float eps = 0;
+    float weight_decay = 0;
+};
+
+/// Constants of one Adadelta update; state: running mean of squared gradients and of squared steps.
+struct AdadeltaUpdate {
+    float lr = 0;
+    float rho = 0;
+    float eps = 0;
+    float weight_decay = 0;
+};
+
+/// Constants of one Adamax update; state: running mean and running maximum.
+struct AdamaxUpdate {
+    float beta1 = 0, beta2 = 0;
+    float step_size = 0;  ///< lr / (1 - beta1^t)
+    float eps = 0;
+    float weight_decay = 0;
+};
+
+/// Constants of one Lion update; state[0] is the running mean.
+struct LionUpdate {
+    float beta1 = 0, beta2 = 0;
+    float lr = 0;
+    float shrink = 1;  ///< the value is multiplied by this first
 };
 
 /// What optimizers do with flat float32 memory.
@@ -37,7 +78,16 @@ struct OptimizerKernels {
     static constexpr const char* family = "Optimizer";
     void (*sgd)(const ParameterRange& range, const SgdUpdate& update);
     void (*adam)(const ParameterRange& range, const AdamUpdate& update);
+    void (*rmsprop)(const ParameterRange& range, const RmspropUpdate& update);
+    void (*adagrad)(const ParameterRange& range, const AdagradUpdate& update);
+    void (*adadelta)(const ParameterRange& range, const AdadeltaUpdate& update);
+    void (*adamax)(const ParameterRange& range, const AdamaxUpdate& update);
+    void (*lion)(const ParameterRange& range, const LionUpdate& update);
     void (*scale)(float* values, std::int64_t count, float factor);
+    /// Brings every value into [-limit, limit].
+    void (*clamp)(float* values, std::int64_t count, float limit);
+    /// average += share * (values - average)
+    void (*move_towards)(float* average, const float* values, std::int64_t count, float share);
     /// In float64 and in a fixed order, whatever the machine and its threads.
     double (*sum_of_squares)(const float* values, std::int64_t count);
 };

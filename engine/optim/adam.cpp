@@ -10,11 +10,18 @@ std::unique_ptr<Optimizer> make(const ParamReader& params, const nn::ParameterAr
     return make_adam(params, arena, WeightDecay::IntoGradient);
 }
 
+std::vector<ParamSpec> params()
+{
+    std::vector<ParamSpec> specs = adam_params(0.001);
+    specs.push_back(amsgrad_param());
+    return specs;
+}
+
 const RegisterOptimizerType adam{{
     .name = "Adam",
     .title = "Adam",
     .help = translatable("engine", "Steps scaled by running means of gradients and their squares; a good first choice"),
-    .params = adam_params(0.0, translatable("engine", "L2 penalty: pulls weights towards zero through the gradient")),
+    .params = params(),
     .make = make,
 }};
 

@@ -2,12 +2,13 @@
 
 #include <cmath>
 
+#include "engine/optim/optimizer_params.h"
+
 namespace ts {
 
 AdamSettings AdamSettings::read(const ParamReader& params)
 {
-    return {params.number("beta1"), params.number("beta2"), params.number("eps"), params.number("weight_decay"),
-            params.boolean("amsgrad")};
+    return {params.number("beta1"), params.number("beta2"), params.number("eps"), params.number("weight_decay")};
 }
 
 std::vector<std::string> AdamSettings::state_names() const
@@ -34,18 +35,18 @@ namespace {
 class AdamFamily : public Optimizer {
 public:
     AdamFamily(const AdamSettings& settings, WeightDecay decay, const nn::ParameterArena& arena)
-        : Optimizer(arena, settings.state_names()), m_settings(settings), m_decay(decay)
+        : Optimizer(arena, settings.state_names(), settings.weight_decay), m_settings(settings), m_decay(decay)
     {
     }
 
 private:
-    void update(const ParameterRange& range, std::int64_t step, double lr) override
+    void update(const ParameterRange& range, const Turn& turn) override
     {
-        AdamUpdate update = m_settings.update(step, lr);
+        AdamUpdate update = m_settings.update(turn.step, turn.lr);
         if (m_decay == WeightDecay::IntoGradient)
-            update.weight_decay = static_cast<float>(m_settings.weight_decay);
+            update.weight_decay = static_cast<float>(turn.weight_decay);
         else
-            update.shrink = static_cast<float>(1 - lr * m_settings.weight_decay);
+            update.shrink = static_cast<float>(1 - turn.lr * turn.weight_decay);
         kernels().adam(range, update);
     }
 
@@ -55,53 +56,28 @@ private:
 
 }  // namespace
 
-std::vector<ParamSpec> adam_params(double weight_decay, const char* weight_decay_help)
+std::vector<ParamSpec> adam_params(double lr)
 {
-    return {
-        {.name = "lr",
-         .type = ParamType::Float,
-         .default_value = 0.001,
-         .help = translatable("engine", "Learning rate: the size of each step"),
-         .minimum = 0,
-         .open_minimum = true},
-        {.name = "weight_decay",
-         .type = ParamType::Float,
-         .default_value = weight_decay,
-         .help = weight_decay_help,
-         .minimum = 0},
-        {.name = "beta1",
-         .type = ParamType::Float,
-         .default_value = 0.9,
-         .help = translatable("engine", "Decay of the running mean of gradients"),
-         .minimum = 0,
-         .maximum = 1,
-         .open_maximum = true,
-         .advanced = true},
-        {.name = "beta2",
-         .type = ParamType::Float,
-         .default_value = 0.999,
-         .help = translatable("engine", "Decay of the running mean of squared gradients"),
-         .minimum = 0,
-         .maximum = 1,
-         .open_maximum = true,
-         .advanced = true},
-        {.name = "eps",
-         .type = ParamType::Float,
-         .default_value = 1e-8,
-         .help = translatable("engine", "Added to the denominator so that it is never zero"),
-         .minimum = 0,
-         .advanced = true},
-        {.name = "amsgrad",
-         .type = ParamType::Bool,
-         .default_value = false,
-         .help = translatable("engine", "Divide by the largest mean of squared gradients seen so far (AMSGrad)"),
-         .advanced = true},
-    };
+    return {learning_rate_param(lr), weight_decay_param(),
+            decay_param("beta1", 0.9, translatable("engine", "Decay of the running mean of gradients")),
+            decay_param("beta2", 0.999, translatable("engine", "Decay of the running mean of squared gradients")),
+            eps_param(1e-8)};
+}
+
+ParamSpec amsgrad_param()
+{
+    return {.name = "amsgrad",
+            .type = ParamType::Bool,
+            .default_value = false,
+            .help = translatable("engine", "Divide by the largest mean of squared gradients seen so far (AMSGrad)"),
+            .advanced = true};
 }
 
 std::unique_ptr<Optimizer> make_adam(const ParamReader& params, const nn::ParameterArena& arena, WeightDecay decay)
 {
-    return std::make_unique<AdamFamily>(AdamSettings::read(params), decay, arena);
+    AdamSettings settings = AdamSettings::read(params);
+    settings.amsgrad = params.boolean("amsgrad");
+    return std::make_unique<AdamFamily>(settings, decay, arena);
 }
 
 }  // namespace ts

@@ -17,6 +17,7 @@ struct AdamSettings {
     double weight_decay = 0;
     bool amsgrad = false;  ///< Reddi, Kale & Kumar, 2018
 
+    /// All but amsgrad, which not every optimizer of the family has.
     static AdamSettings read(const ParamReader& params);
     /// Names of the state tensors in PyTorch.
     [[nodiscard]] std::vector<std::string> state_names() const;
@@ -27,10 +28,12 @@ struct AdamSettings {
 /// Where weight decay acts: added to the gradient (Adam), or on the weights beside the step (AdamW; Loshchilov & Hutter, 2019).
 enum class WeightDecay : std::uint8_t { IntoGradient, IntoWeights };
 
-/// Parameters of every optimizer of this family; only weight decay differs.
-std::vector<ParamSpec> adam_params(double weight_decay, const char* weight_decay_help);
+/// What every optimizer of this family has: lr, weight_decay, beta1, beta2 and eps.
+std::vector<ParamSpec> adam_params(double lr);
+/// "amsgrad", off; folded away.
+ParamSpec amsgrad_param();
 
-/// An optimizer of this family with the constants that `params` holds. `arena` must outlive it.
+/// Adam or AdamW with the constants that `params` holds. `arena` must outlive it.
 std::unique_ptr<Optimizer> make_adam(const ParamReader& params, const nn::ParameterArena& arena, WeightDecay decay);
 
 }  // namespace ts

@@ -1,5 +1,6 @@
 #include "engine/optim/optimizer.h"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 
@@ -17,11 +18,13 @@ Tensor view_of(const Tensor& flat, const nn::ParameterArena::Entry& entry)
 
 }  // namespace
 
-Optimizer::Optimizer(const nn::ParameterArena& arena, std::vector<std::string> state_names)
+Optimizer::Optimizer(const nn::ParameterArena& arena, std::vector<std::string> state_names, double weight_decay)
     : m_arena(arena),
       m_kernels(KernelTable<OptimizerKernels>::of(arena.values().device())),
+      m_weight_decay(weight_decay),
       m_state_names(std::move(state_names)),
-      m_steps(arena.entries().size(), 0)
+      m_steps(arena.entries().size(), 0),
+      m_settings(arena.entries().size())
 {
     for (std::size_t i = 0; i < m_state_names.size(); ++i)
         m_states.push_back(zeros({arena.size()}));
@@ -38,6 +41,19 @@ ParameterRange Optimizer::range(std::int64_t begin, std::int64_t end) const
     return range;
 }
 
+void Optimizer::set_parameter_settings(std::vector<ParameterSettings> settings)
+{
+    m_settings = std::move(settings);
+    m_settings.resize(m_arena.entries().size());
+}
+
+/// Has this entry a gradient, as many updates behind it and the same settings as the first of its pass?
+bool Optimizer::joins(std::size_t entry, std::size_t first) const
+{
+    return m_steps[entry] == m_steps[first] && m_settings[entry] == m_settings[first]
+        && nn::ParameterArena::has_gradient(m_arena.entries()[entry]);
+}
+
 void Optimizer::step(double lr)
 {
     const auto entries = m_arena.entries();
@@ -47,13 +63,16 @@ void Optimizer::step(double lr)
             ++first;
             continue;
         }
-        // Neighbours that have taken as many steps go together; the gaps between them are zero and stay so.
+        // Neighbours go together; the gaps between them are zero and stay so.
+        std::size_t end = first + 1;
+        while (end < entries.size() && joins(end, first))
+            ++end;
         const std::int64_t step = m_steps[first] + 1;
-        std::size_t end = first;
-        for (; end < entries.size() && m_steps[end] + 1 == step && nn::ParameterArena::has_gradient(entries[end]); ++end)
-            m_steps[end] = step;
+        std::fill(m_steps.begin() + static_cast<std::ptrdiff_t>(first), m_steps.begin() + static_cast<std::ptrdiff_t>(end),
+                  step);
         const std::int64_t stop = end == entries.size() ? m_arena.size() : entries[end].offset;
-        update(range(entries[first].offset, stop), step, lr);
+        const ParameterSettings& own = m_settings[first];
+        update(range(entries[first].offset, stop), {step, lr * own.lr_scale, own.weight_decay.value_or(m_weight_decay)});
         first = end;
     }
     m_arena.values().bump_version();

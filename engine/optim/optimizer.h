@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,6 +12,13 @@
 
 namespace ts {
 
+/// What applies to one parameter in place of the optimizer's own settings.
+struct ParameterSettings {
+    double lr_scale = 1;                 ///< the learning rate is multiplied by this
+    std::optional<double> weight_decay;  ///< empty: the optimizer's own
+    friend bool operator==(const ParameterSettings&, const ParameterSettings&) = default;
+};
+
 /// Updates the parameters of an arena from their gradients. Parameters the last backward pass did not reach stay as they
 /// are, and so does their state (PyTorch skips parameters without a gradient in the same way).
 class Optimizer {
@@ -18,6 +26,9 @@ public:
     virtual ~Optimizer() = default;
     Optimizer(const Optimizer&) = delete;
     Optimizer& operator=(const Optimizer&) = delete;
+
+    /// Settings for each entry of the arena. Neighbours with equal settings are updated in one pass.
+    void set_parameter_settings(std::vector<ParameterSettings> settings);
 
     /// One update with this learning rate.
     void step(double lr);
@@ -29,20 +40,31 @@ public:
     std::size_t load_state(std::span<const nn::NamedTensor> tensors);
 
 protected:
-    /// `arena` must outlive the optimizer. At most three names, of one float a parameter element each.
-    Optimizer(const nn::ParameterArena& arena, std::vector<std::string> state_names);
-    /// Updates one range; `step` is the number of this update, from 1.
-    virtual void update(const ParameterRange& range, std::int64_t step, double lr) = 0;
+    /// What holds for one range in one update.
+    struct Turn {
+        std::int64_t step = 1;  ///< number of this update, from 1
+        double lr = 0;
+        double weight_decay = 0;
+    };
+
+    /// `arena` must outlive the optimizer. At most three names, of one float a parameter element each, zero at first.
+    Optimizer(const nn::ParameterArena& arena, std::vector<std::string> state_names, double weight_decay);
+    virtual void update(const ParameterRange& range, const Turn& turn) = 0;
     [[nodiscard]] const OptimizerKernels& kernels() const { return m_kernels; }
+    /// State number `index` of all parameters, flat like the arena.
+    [[nodiscard]] const Tensor& flat_state(std::size_t index) const { return m_states[index]; }
 
 private:
     [[nodiscard]] ParameterRange range(std::int64_t begin, std::int64_t end) const;
+    [[nodiscard]] bool joins(std::size_t entry, std::size_t first) const;
 
     const nn::ParameterArena& m_arena;
     const OptimizerKernels& m_kernels;
+    double m_weight_decay;
     std::vector<std::string> m_state_names;
     std::vector<Tensor> m_states;       // flat, like the arena
     std::vector<std::int64_t> m_steps;  // updates done, for each entry
+    std::vector<ParameterSettings> m_settings;
 };
 
 }  // namespace ts

@@ -1,4 +1,5 @@
 #include "engine/optim/optimizer.h"
+#include "engine/optim/optimizer_params.h"
 #include "engine/registry/optimizer_type.h"
 
 namespace ts {
@@ -15,19 +16,20 @@ struct SgdSettings {
 class Sgd : public Optimizer {
 public:
     Sgd(const SgdSettings& settings, const nn::ParameterArena& arena)
-        : Optimizer(arena, settings.momentum != 0 ? std::vector<std::string>{"momentum_buffer"} : std::vector<std::string>{}),
+        : Optimizer(arena, settings.momentum != 0 ? std::vector<std::string>{"momentum_buffer"} : std::vector<std::string>{},
+                    settings.weight_decay),
           m_settings(settings)
     {
     }
 
 private:
-    void update(const ParameterRange& range, std::int64_t step, double lr) override
+    void update(const ParameterRange& range, const Turn& turn) override
     {
         SgdUpdate update;
-        update.lr = static_cast<float>(lr);
+        update.lr = static_cast<float>(turn.lr);
         update.momentum = static_cast<float>(m_settings.momentum);
-        update.taken = step == 1 ? 1.0F : static_cast<float>(1 - m_settings.dampening);
-        update.weight_decay = static_cast<float>(m_settings.weight_decay);
+        update.taken = turn.step == 1 ? 1.0F : static_cast<float>(1 - m_settings.dampening);
+        update.weight_decay = static_cast<float>(turn.weight_decay);
         update.nesterov = m_settings.nesterov;
         kernels().sgd(range, update);
     }
@@ -51,22 +53,13 @@ const RegisterOptimizerType sgd{{
     .title = "SGD",
     .help = translatable("engine", "Gradient descent on mini-batches, with optional momentum"),
     .params = {
-        {.name = "lr",
-         .type = ParamType::Float,
-         .default_value = 0.001,
-         .help = translatable("engine", "Learning rate: the size of each step"),
-         .minimum = 0,
-         .open_minimum = true},
+        learning_rate_param(0.001),
         {.name = "momentum",
          .type = ParamType::Float,
          .default_value = 0.0,
          .help = translatable("engine", "Share of the last step that carries on into the next"),
          .minimum = 0},
-        {.name = "weight_decay",
-         .type = ParamType::Float,
-         .default_value = 0.0,
-         .help = translatable("engine", "L2 penalty: pulls weights towards zero through the gradient"),
-         .minimum = 0},
+        weight_decay_param(),
         {.name = "dampening",
          .type = ParamType::Float,
          .default_value = 0.0,

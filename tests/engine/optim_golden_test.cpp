@@ -2,7 +2,9 @@
 
 #include <QTest>
 
+#include "engine/nn/initialization.h"
 #include "engine/optim/grad_norm.h"
+#include "engine/optim/grad_value.h"
 #include "engine/optim/optimizer.h"
 #include "engine/registry/optimizer_type.h"
 #include "engine/tensor/copy.h"
@@ -19,7 +21,13 @@ private Q_SLOTS:
     void matchesPyTorch_data();
     void matchesPyTorch();
     void clipsTheNorm();
+    void clipsValues();
+    void lionFollowsTheSign();
+    void settingsOfOneParameter_data();
+    void settingsOfOneParameter();
     void skipsParametersWithoutGradient();
+    void everyStateContinuesTheSameWay_data();
+    void everyStateContinuesTheSameWay();
     void stateContinuesTheSameWay();
     void refusesNesterovWithoutMomentum();
 
@@ -89,7 +97,8 @@ std::unique_ptr<Optimizer> make_optimizer(const std::string& name, const Params&
 void OptimGoldenTest::matchesPyTorch_data()
 {
     QTest::addColumn<QString>("id");
-    for (const char* id : {"SGD.0", "SGD.1", "SGD.2", "SGD.3", "Adam.0", "Adam.1", "Adam.2", "AdamW.0"})
+    for (const char* id : {"SGD.0", "SGD.1", "SGD.2", "SGD.3", "Adam.0", "Adam.1", "Adam.2", "AdamW.0", "RMSprop.0",
+                           "RMSprop.1", "Adagrad.0", "Adadelta.0", "Adamax.0", "NAdam.0", "RAdam.0"})
         QTest::newRow(id) << QString::fromLatin1(id);
 }
 
@@ -121,6 +130,93 @@ void OptimGoldenTest::clipsTheNorm()
     for (int i = 0; i < 2; ++i)
         QVERIFY(excess(model.parameter(i).grad(), m_golden.at(id, QStringLiteral("g1/%1").arg(i)), 2e-5, 2e-6) <= 0);
     QVERIFY(grad_norm(model.arena) <= 1.0);
+}
+
+void OptimGoldenTest::clipsValues()
+{
+    const QString id = QStringLiteral("clip_grad_value.0");
+    const Model model;
+    model.set_gradients(m_golden, id, QStringLiteral("g0/"));
+    clip_grad_value(model.arena, 0.3);
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(excess(model.parameter(i).grad(), m_golden.at(id, QStringLiteral("g1/%1").arg(i)), 2e-5, 2e-6) <= 0);
+}
+
+void OptimGoldenTest::lionFollowsTheSign()
+{
+    const Model model;
+    nn::fill(model.arena.values(), 1.0);
+    const auto optimizer = make_optimizer("Lion", {{"weight_decay", 0.5}}, model.arena);
+    // The momentum after the first step is 0.01; with a gradient of -0.05 the direction is 0.9 * 0.01 - 0.1 * 0.05 > 0.
+    for (const double gradient : {1.0, -0.05}) {
+        model.parameter(1).set_grad(full({5}, gradient));
+        optimizer->step(0.1);
+    }
+    const double after_one = 1 * (1 - 0.1 * 0.5) - 0.1;
+    const double after_two = after_one * (1 - 0.1 * 0.5) - 0.1;
+    QVERIFY(std::abs(model.parameter(1).to_vector()[0] - after_two) < 1e-6);
+    QVERIFY(std::abs(optimizer->state()[2].value.to_vector()[0] - (0.99 * 0.01 - 0.01 * 0.05)) < 1e-6);
+}
+
+void OptimGoldenTest::settingsOfOneParameter_data()
+{
+    QTest::addColumn<QString>("type");
+    for (const OptimizerType* type : optimizer_types())
+        QTest::newRow(type->name.c_str()) << QString::fromStdString(type->name);
+}
+
+/// A parameter with its own settings moves as it would under an optimizer that has them, and its neighbour as before.
+void OptimGoldenTest::settingsOfOneParameter()
+{
+    QFETCH(QString, type);
+    const QString id = QStringLiteral("Adam.0");
+    const auto run = [&](double lr, const Params& params, const std::vector<ParameterSettings>& settings) {
+        const Model model;
+        model.set_values(m_golden, id, QStringLiteral("p0/"));
+        const auto optimizer = make_optimizer(type.toStdString(), params, model.arena);
+        optimizer->set_parameter_settings(settings);
+        for (int step = 1; step <= 3; ++step) {
+            model.set_gradients(m_golden, id, QStringLiteral("g%1/").arg(step));
+            optimizer->step(lr);
+        }
+        return std::pair(model.parameter(0).to_vector(), model.parameter(1).to_vector());
+    };
+    const auto plain = run(0.1, {{"weight_decay", 0.2}}, {});
+    const auto other = run(0.1 * 0.25, {{"weight_decay", 0.05}}, {});
+    const auto mixed = run(0.1, {{"weight_decay", 0.2}}, {{}, {0.25, 0.05}});
+    QVERIFY(plain.second != other.second);
+    QCOMPARE(mixed.first, plain.first);
+    QCOMPARE(mixed.second, other.second);
+}
+
+void OptimGoldenTest::everyStateContinuesTheSameWay_data()
+{
+    settingsOfOneParameter_data();
+}
+
+void OptimGoldenTest::everyStateContinuesTheSameWay()
+{
+    QFETCH(QString, type);
+    const QString id = QStringLiteral("Adam.0");
+    const Model whole;
+    whole.set_values(m_golden, id, QStringLiteral("p0/"));
+    const auto optimizer = make_optimizer(type.toStdString(), {}, whole.arena);
+    for (int step = 1; step <= 9; ++step) {
+        if (step == 7) {
+            const Model second;
+            copy_elements(whole.arena.values(), second.arena.values());
+            const auto continued = make_optimizer(type.toStdString(), {}, second.arena);
+            QCOMPARE(continued->load_state(optimizer->state()), optimizer->state().size());
+            for (const Model* model : {&whole, &second}) {
+                model->set_gradients(m_golden, id, QStringLiteral("g7/"));
+                (model == &whole ? optimizer : continued)->step(0.05);
+            }
+            QCOMPARE(second.arena.values().to_vector(), whole.arena.values().to_vector());
+            continue;
+        }
+        whole.set_gradients(m_golden, id, QStringLiteral("g%1/").arg(step));
+        optimizer->step(0.05);
+    }
 }
 
 void OptimGoldenTest::skipsParametersWithoutGradient()
