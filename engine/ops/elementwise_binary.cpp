@@ -139,14 +139,20 @@ void div_backward(Node& node, Gradients& gradients)
 }
 constexpr OpGradient kDiv{"div", div_backward};
 
+Tensor zero_like(const Tensor& a)
+{
+    return scalar(0, a.dtype());
+}
+
 void pow_backward(Node& node, Gradients& gradients)
 {
     const Tensor g = gradients.output(), a = node.saved(0), b = node.saved(1), result = node.saved(2);
     if (node.needs(0))
-        set_reduced(gradients, 0, mul(g, mul(b, pow(a, add(b, -1)))), a);
+        // x to the power 0 is 1 even at 0, where b x^(b - 1) would be 0 times infinity.
+        set_reduced(gradients, 0, where(eq(b, zero_like(b)), zero_like(g), mul(g, mul(b, pow(a, add(b, -1))))), a);
     if (node.needs(1)) {
         // 0 to any power has no slope in the exponent; log(0) must not make it NaN.
-        const Tensor slope = where(eq(a, scalar(0, a.dtype())), zeros(a.sizes(), a.dtype()), log(a));
+        const Tensor slope = where(eq(a, zero_like(a)), zero_like(a), log(a));
         set_reduced(gradients, 1, mul(g, mul(result, slope)), b);
     }
 }
@@ -335,14 +341,29 @@ template <Tensor (*F)(const Tensor&, const Tensor&)> Tensor call(std::span<const
     return F(in[0], in[1]);
 }
 
+std::vector<OpSample> choices()
+{
+    const auto one = [](const Shape& condition, const Shape& a, const Shape& b) {
+        return OpSample{
+            {gt(sample_values(condition, -1, 1), scalar(0, DType::Float64)), sample_values(a, -2, 2), sample_values(b, -2, 2)},
+            {}};
+    };
+    return {one({3, 4}, {3, 4}, {4}), one({4}, {3, 1}, {}), one({1}, {1}, {1}), one({0, 3}, {0, 3}, {3})};
+}
+Tensor call_where(std::span<const Tensor> in, const Params&)
+{
+    return where(in[0], in[1], in[2]);
+}
+
 const RegisterOp registered[] = {
     RegisterOp{{"add", call<add>, signed_pairs, true, true}},
     RegisterOp{{"sub", call<sub>, signed_pairs, true, true}},
     RegisterOp{{"mul", call<mul>, signed_pairs, true, true}},
     RegisterOp{{"div", call<div>, positive_pairs, true, true}},
-    RegisterOp{{"pow", call<pow>, positive_pairs, true, true}},
+    RegisterOp{{"pow_tensor", call<pow>, positive_pairs, true, true}},
     RegisterOp{{"maximum", call<maximum>, signed_pairs, true, true}},
     RegisterOp{{"minimum", call<minimum>, signed_pairs, true, true}},
+    RegisterOp{{"where", call_where, choices, true, true}},
     RegisterOp{{"eq", call<eq>, signed_pairs, false}},
     RegisterOp{{"ne", call<ne>, signed_pairs, false}},
     RegisterOp{{"lt", call<lt>, signed_pairs, false}},

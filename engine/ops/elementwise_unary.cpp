@@ -117,6 +117,10 @@ void gelu_backward(Node& node, Gradients& g)
     g.set(0, mul(g.output(), add(share, mul(x, density))));
 }
 
+void sign_backward(Node&, Gradients& g)
+{
+    g.set(0, zeros(g.output().sizes(), g.output().dtype()));
+}
 void add_scalar_backward(Node&, Gradients& g)
 {
     g.set(0, g.output());
@@ -143,7 +147,8 @@ constexpr OpGradient kNeg{"neg", neg_backward}, kAbs{"abs", abs_backward}, kSqua
     kLog{"log", log_backward}, kSin{"sin", sin_backward}, kCos{"cos", cos_backward}, kErf{"erf", erf_backward},
     kTanh{"tanh", tanh_backward}, kSigmoid{"sigmoid", sigmoid_backward}, kRelu{"relu", relu_backward},
     kLeakyRelu{"leaky_relu", leaky_relu_backward}, kGelu{"gelu", gelu_backward}, kAddScalar{"add", add_scalar_backward},
-    kMulScalar{"mul", mul_scalar_backward}, kPowScalar{"pow", pow_scalar_backward}, kTo{"to", to_backward};
+    kSign{"sign", sign_backward}, kMulScalar{"mul", mul_scalar_backward}, kPowScalar{"pow", pow_scalar_backward},
+    kTo{"to", to_backward};
 
 enum class Keep { Nothing, Input, Output };
 
@@ -169,7 +174,7 @@ Tensor abs(const Tensor& a)
 }
 Tensor sign(const Tensor& a)
 {
-    return run_unary(UnaryOp::Sign, a);
+    return recorded(UnaryOp::Sign, kSign, a, Keep::Nothing);
 }
 Tensor square(const Tensor& a)
 {
@@ -277,6 +282,15 @@ std::vector<OpSample> slopes()
     return list;
 }
 
+std::vector<OpSample> powers()
+{
+    std::vector<OpSample> list;
+    for (const double exponent : {2.0, 3.0, 0.5, -1.0, 0.0})
+        list.push_back({{sample_values({3, 4}, 0.3, 2)}, {{"exponent", exponent}}});
+    list.push_back({{sample_values({0, 2}, 0.3, 2)}, {{"exponent", 2.0}}});
+    return list;
+}
+
 template <Tensor (*F)(const Tensor&)> Tensor call(std::span<const Tensor> in, const Params&)
 {
     return F(in[0]);
@@ -285,11 +299,15 @@ Tensor call_leaky_relu(std::span<const Tensor> in, const Params& attributes)
 {
     return leaky_relu(in[0], number_attribute(attributes, "negative_slope", 0.01));
 }
+Tensor call_pow(std::span<const Tensor> in, const Params& attributes)
+{
+    return pow(in[0], number_attribute(attributes, "exponent", 2));
+}
 
 const RegisterOp registered[] = {
     RegisterOp{{"neg", call<neg>, both_signs, true, true}},
     RegisterOp{{"abs", call<abs>, both_signs, true, true}},
-    RegisterOp{{"sign", call<sign>, both_signs, false}},
+    RegisterOp{{"sign", call<sign>, both_signs, true, true}},
     RegisterOp{{"square", call<square>, both_signs, true, true}},
     RegisterOp{{"reciprocal", call<reciprocal>, positive, true, true}},
     RegisterOp{{"sqrt", call<sqrt>, positive, true, true}},
@@ -302,6 +320,7 @@ const RegisterOp registered[] = {
     RegisterOp{{"erf", call<erf>, both_signs, true, true}},
     RegisterOp{{"relu", call<relu>, both_signs, true, true}},
     RegisterOp{{"leaky_relu", call_leaky_relu, slopes, true, true}},
+    RegisterOp{{"pow", call_pow, powers, true, true}},
     RegisterOp{{"gelu", call<gelu>, both_signs, true, true}},
 };
 

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "engine/ops/math_kernels.h"
+
+namespace ts {
+
+template <class T> struct RealMathLoops {
+    /// n elements; steps are counted in elements.
+    using Unary = void (*)(const T* in, std::int64_t in_step, T* out, std::int64_t out_step, std::int64_t n, Bounds bounds);
+    std::array<Unary, kMathOpCount> unary{};
+    /// Contiguous.
+    void (*clamp_gradient)(const T* gradient, const T* in, T* out, std::int64_t n, Bounds bounds) = nullptr;
+};
+
+struct MathLoops {
+    RealMathLoops<float> f32;
+    RealMathLoops<double> f64;
+};
+
+namespace baseline {
+MathLoops math_loops();
+}
+namespace avx2 {
+MathLoops math_loops();
+}
+namespace avx512 {
+MathLoops math_loops();
+}
+
+}  // namespace ts

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "engine/ops/elementwise.h"
+
+namespace ts {
+
+constexpr bool is_half(DType type)
+{
+    return type == DType::Float16 || type == DType::BFloat16;
+}
+
+/// Type that arithmetic runs in: halves are computed in float32.
+constexpr DType compute_type(DType type)
+{
+    return is_half(type) ? DType::Float32 : type;
+}
+
+/// `a` with the type its arithmetic runs in; recorded.
+inline Tensor computed(const Tensor& a)
+{
+    return to(a, compute_type(a.dtype()));
+}
+
+/// Functions with a real result take integers as float32.
+inline Tensor real_valued(const Tensor& a)
+{
+    return is_floating(a.dtype()) ? a : to(a, DType::Float32);
+}
+
+}  // namespace ts
