@@ -44,6 +44,8 @@ Tensor cat(std::span<const Tensor> tensors, std::int64_t dim)
 {
     if (tensors.empty())
         throw ArgumentError(translatable("engine", "cat: there is nothing to join."), {});
+    if (tensors[0].dim() == 0)
+        throw ShapeError(translatable("engine", "cat: tensors without dimensions cannot be joined; use stack."), {});
     const int at = normalize_dim(dim, tensors[0].dim(), "cat");
     Shape sizes = tensors[0].sizes();
     DType dtype = tensors[0].dtype();
@@ -96,12 +98,23 @@ std::vector<OpSample> samples()
     return {one({2, 3}, {1, 3}, 0), one({2, 3}, {2, 2}, 1), one({2, 1, 2}, {2, 0, 2}, 1), one({1}, {2}, -1)};
 }
 
-Tensor call(std::span<const Tensor> in, const Params& p)
+std::vector<OpSample> stack_samples()
 {
-    return cat(in, integer_attribute(p, "dim", 0));
+    const auto one = [](const Shape& sizes, std::int64_t dim) {
+        return OpSample{{sample_values(sizes, -1, 1), sample_values(sizes, -2, 2)}, {{"dim", dim}}};
+    };
+    return {one({2, 3}, 1), one({2, 3}, -1), one({}, 0), one({0, 2}, 0)};
 }
 
-const RegisterOp registered{{"cat", call, samples, true, true}};
+template <Tensor (*F)(std::span<const Tensor>, std::int64_t)> Tensor call(std::span<const Tensor> in, const Params& p)
+{
+    return F(in, integer_attribute(p, "dim", 0));
+}
+
+const RegisterOp registered[] = {
+    RegisterOp{{"cat", call<cat>, samples, true, true}},
+    RegisterOp{{"stack", call<stack>, stack_samples, true, true}},
+};
 
 }  // namespace
 

@@ -6,7 +6,6 @@
 
 #include "engine/autograd/backward.h"
 #include "engine/ops/elementwise.h"
-#include "engine/ops/op_record.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -110,6 +109,9 @@ Shape resolve(const Tensor& a, std::span<const std::int64_t> sizes, const char* 
     for (int i = 0; i < out.rank(); ++i) {
         if (out[i] == -1 && unknown < 0)
             unknown = i;
+        else if (out[i] < 0)
+            throw ShapeError(translatable("engine", "%1: sizes must not be negative, and one of them may be -1; got %2."),
+                             {op, out.text()});
         else
             known *= out[i];
     }
@@ -301,14 +303,15 @@ Tensor slice(const Tensor& a, std::int64_t dim, std::int64_t start, std::int64_t
     const std::int64_t size = a.size(at);
     const auto clip = [size](std::int64_t i) { return std::clamp<std::int64_t>(i < 0 ? i + size : i, 0, size); };
     const std::int64_t first = clip(start);
-    const std::int64_t length = std::max<std::int64_t>((clip(end) - first + step - 1) / step, 0);
+    const std::int64_t span = std::max<std::int64_t>(clip(end) - first, 0);
+    const std::int64_t length = span / step + (span % step != 0);
     return sliced(a, at, first, length, step);
 }
 
 Tensor narrow(const Tensor& a, std::int64_t dim, std::int64_t start, std::int64_t length)
 {
     const int at = normalize_dim(dim, a.dim(), "narrow");
-    if (start < 0 || length < 0 || start + length > a.size(at))
+    if (start < 0 || length < 0 || length > a.size(at) - start)
         throw ArgumentError(translatable("engine", "narrow: %1 elements from %2 do not lie in dimension %3 of shape %4."),
                             {std::to_string(length), std::to_string(start), std::to_string(at), a.sizes().text()});
     return sliced(a, at, start, length, 1);
@@ -342,55 +345,5 @@ Tensor clone(const Tensor& a)
         record(kClone, out, {&a});
     return out;
 }
-
-namespace {
-
-std::vector<OpSample> unary_samples(const Params& attributes)
-{
-    std::vector<OpSample> list;
-    for (const Shape& sizes : {Shape{2, 3, 4}, Shape{1, 2, 1}, Shape{0, 3, 2}})
-        list.push_back({{sample_values(sizes, -2, 2)}, attributes});
-    return list;
-}
-std::vector<OpSample> plain_samples()
-{
-    return unary_samples({});
-}
-std::vector<OpSample> transpose_samples()
-{
-    return unary_samples({{"dim0", std::int64_t{0}}, {"dim1", std::int64_t{2}}});
-}
-std::vector<OpSample> slice_samples()
-{
-    return unary_samples(
-        {{"dim", std::int64_t{1}}, {"start", std::int64_t{0}}, {"end", std::int64_t{3}}, {"step", std::int64_t{2}}});
-}
-
-Tensor call_flatten(std::span<const Tensor> in, const Params& p)
-{
-    return flatten(in[0], integer_attribute(p, "start_dim", 0), integer_attribute(p, "end_dim", -1));
-}
-Tensor call_transpose(std::span<const Tensor> in, const Params& p)
-{
-    return transpose(in[0], integer_attribute(p, "dim0", 0), integer_attribute(p, "dim1", 1));
-}
-Tensor call_slice(std::span<const Tensor> in, const Params& p)
-{
-    return slice(in[0], integer_attribute(p, "dim", 0), integer_attribute(p, "start", 0), integer_attribute(p, "end", 1),
-                 integer_attribute(p, "step", 1));
-}
-Tensor call_contiguous(std::span<const Tensor> in, const Params&)
-{
-    return contiguous(in[0]);
-}
-
-const RegisterOp registered[] = {
-    RegisterOp{{"flatten", call_flatten, plain_samples, true, true}},
-    RegisterOp{{"transpose", call_transpose, transpose_samples, true, true}},
-    RegisterOp{{"slice", call_slice, slice_samples, true, true}},
-    RegisterOp{{"contiguous", call_contiguous, plain_samples, true, true}},
-};
-
-}  // namespace
 
 }  // namespace ts
