@@ -93,10 +93,7 @@ std::vector<TensorSpec> addition_specs(const AdditionOptions& options)
 NodeShapes addition_shapes(const ShapeQuery& query)
 {
     const AdditionOptions options = read_options(query.params);
-    NodeShapes shapes;
-    shapes.outputs = addition_specs(options);
-    shapes.row_count = options.rows();
-    return shapes;
+    return generated_shapes(addition_specs(options), options.rows());
 }
 
 std::vector<std::string> character_names()

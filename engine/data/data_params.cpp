@@ -144,4 +144,25 @@ NodeShapes supervised_shapes(const ExampleLayout& layout, std::optional<std::int
     return shapes;
 }
 
+NodeShapes generated_shapes(std::vector<TensorSpec> fields, std::int64_t rows, std::int64_t longest)
+{
+    constexpr double kMostBytes = 4e9;
+    double bytes = 0;
+    for (const TensorSpec& field : fields) {
+        double numbers = static_cast<double>(rows);
+        for (std::size_t i = 1; i < field.shape.size(); ++i)
+            numbers *= static_cast<double>(field.shape[i].factor * (field.shape[i].known() ? 1 : longest));
+        bytes += numbers * static_cast<double>(item_size(field.dtype));
+    }
+    if (bytes > kMostBytes)
+        throw ArgumentError(
+            translatable("engine",
+                         "These examples would take %1 GB of memory. Make at most 4 GB: fewer, smaller or shorter ones."),
+            {std::to_string(static_cast<std::int64_t>(bytes / 1e9) + 1)});
+    NodeShapes shapes;
+    shapes.outputs = std::move(fields);
+    shapes.row_count = rows;
+    return shapes;
+}
+
 }  // namespace ts

@@ -38,5 +38,8 @@ SupervisedOptions read_supervised(const ParamReader& params);
 std::vector<PortSpec> supervised_ports(PortKind target, PortKind features = PortKind::Float);
 /// What a shape rule answers for examples of this layout.
 NodeShapes supervised_shapes(const ExampleLayout& layout, std::optional<std::int64_t> rows);
+/// What the shape rule of a generator answers, `longest` being the longest of sequences of different lengths. Throws
+/// ArgumentError where the examples would need too much memory.
+NodeShapes generated_shapes(std::vector<TensorSpec> fields, std::int64_t rows, std::int64_t longest = 1);
 
 }  // namespace ts
