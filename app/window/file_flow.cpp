@@ -103,7 +103,14 @@ void FileFlow::read(const QString& file)
         return finish(load(file));
     m_messages.show(MessageKind::Info, tr("Opening %1…").arg(QFileInfo(file).fileName()));
     runInBackground(
-        this, [file] { return load(file); }, finish);
+        this, [file] { return load(file); },
+        [this, finish, generation = m_document.generation(), revision = m_document.revision()](const Loaded& loaded) {
+            if (generation != m_document.generation())
+                return;  // another project was opened meanwhile
+            if (revision == m_document.revision())
+                return finish(loaded);
+            confirmLoss([finish, loaded] { finish(loaded); }, true);
+        });
 }
 
 void FileFlow::show(GraphDocument value, const QString& file)

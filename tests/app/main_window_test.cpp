@@ -122,6 +122,27 @@ private Q_SLOTS:
         QVERIFY2(window.messages().text().contains(QStringLiteral("broken.json")), qPrintable(window.messages().text()));
     }
 
+    void editsMadeWhileALargeFileIsReadAreAskedAbout()
+    {
+        const QTemporaryDir folder;
+        const QString file = copyOfExample(folder);
+        QFile large(file);
+        QVERIFY(large.open(QIODevice::Append));
+        large.write(QByteArray(1 << 20, ' '));
+        large.close();
+        MainWindow window;
+        window.show();
+        window.openProject(exampleFile(QStringLiteral("digits_mlp")));
+        window.openProject(file);
+        editSomething(window);
+        const GraphDocument edited = window.document().value();
+        QTRY_VERIFY(question(window));
+        QVERIFY(window.document().value() == edited);
+        question(window)->button(QMessageBox::Cancel)->click();
+        QTRY_VERIFY(!question(window));
+        QVERIFY(window.document().value() == edited);
+    }
+
     void savedProjectReadsBackTheSame()
     {
         const QTemporaryDir folder;

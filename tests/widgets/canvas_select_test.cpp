@@ -103,8 +103,10 @@ private Q_SLOTS:
     {
         CanvasDesk desk;
         desk.view.select({"middle"});
+        QSignalSpy changed(&desk.view, &GraphView::selectionChanged);
         const AppliedEdit done = apply(desk.document, {{RenameNode{"middle", "hidden"}}});
         desk.view.applyDelta(desk.document.graph, done.delta);
+        QCOMPARE(changed.size(), 1);
         QCOMPARE(desk.view.selectedNodes(), Ids{"hidden"});
         QCOMPARE(desk.view.nodeRect("hidden").topLeft(), QPointF(240, 0));
         QVERIFY(desk.view.nodeRect("middle").isNull());

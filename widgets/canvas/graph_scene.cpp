@@ -61,8 +61,11 @@ void GraphScene::applyDelta(const Graph& graph, const GraphDelta& delta)
     indexGraph();
     for (const std::string& id : delta.removed)
         removeNode(id);
-    for (const auto& [from, to] : delta.renamed)
+    bool selectedRenamed = false;
+    for (const auto& [from, to] : delta.renamed) {
+        selectedRenamed = selectedRenamed || m_selected.contains(from);
         renameNode(from, to);
+    }
     for (const std::string& id : delta.added)
         if (const auto found = m_byId.find(id); found != m_byId.end())
             addNode(*found->second);
@@ -74,6 +77,8 @@ void GraphScene::applyDelta(const Graph& graph, const GraphDelta& delta)
     for (const std::string& id : delta.changed)
         refreshNode(id);
     dropLostSelection();
+    if (selectedRenamed)
+        Q_EMIT selectedChanged();  // the selection is told by names
     Q_EMIT layoutChanged();
 }
 
