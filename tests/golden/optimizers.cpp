@@ -2,6 +2,7 @@
 #include "comparison.h"
 #include "engine/nn/parameter_arena.h"
 #include "engine/optim/grad_norm.h"
+#include "engine/optim/grad_value.h"
 #include "engine/optim/optimizer.h"
 #include "engine/registry/optimizer_type.h"
 #include "engine/tensor/copy.h"
@@ -63,7 +64,7 @@ Failures run_clipping(const Family& family, const Json& test)
         keep(difference("norm", clip_grad_norm(arena, maximum), family.at(test["id"].get<std::string>(), "total_norm").item(),
                         tolerance_of(test)));
     else
-        throw ArgumentError("there is no %1", {test["optimizer"].get<std::string>()});
+        clip_grad_value(arena, maximum);
     for (std::size_t i = 0; i < after.size(); ++i)
         keep(difference("gradient " + std::to_string(i), arena.entries()[i].value.grad(), after[i], tolerance_of(test)));
     return failures;
