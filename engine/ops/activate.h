@@ -1,0 +1,10 @@
+#pragma once
+
+#include "engine/ops/activation_kernels.h"
+
+namespace ts {
+
+/// f of every element, recorded; integers give float32.
+Tensor activate(const Activation& f, const Tensor& x);
+
+}  // namespace ts
