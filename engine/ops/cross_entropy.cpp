@@ -5,7 +5,11 @@
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/loss.h"
 #include "engine/ops/op_record.h"
+#include "engine/ops/pointwise_loss.h"
+#include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/softmax.h"
+#include "engine/ops/target_weights.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -15,6 +19,8 @@ namespace {
 struct Kept {
     DType dtype;
     Reduction reduction;
+    std::int64_t ignore_index;
+    double label_smoothing;
 };
 
 /// The gradient of a whole loss is nearly always 1: then what the forward pass found is the answer.
@@ -28,9 +34,57 @@ Tensor for_each_row(const Tensor& g, const Tensor& unit)
     return g.dim() == 0 || unit.dim() == 1 ? g : unsqueeze(g, 1);
 }
 
+std::int64_t class_dim(const Tensor& logits)
+{
+    return logits.dim() == 1 ? 0 : 1;
+}
+
+/// One number for each class, so that it broadcasts over the logits.
+Tensor along_classes(const Tensor& numbers, const Tensor& logits)
+{
+    Shape sizes{numbers.numel()};
+    while (sizes.rank() + static_cast<int>(class_dim(logits)) < logits.dim())
+        sizes.push_back(1);
+    return reshape(numbers, sizes);
+}
+
+/// Derivatives of the loss by the log probabilities, which do not depend on the logits.
+Tensor slopes_of_log_probabilities(const Tensor& logits, const Tensor& target, const CrossEntropyOptions& options)
+{
+    const NoGradGuard unrecorded;
+    const Tensor right = target_weights(logits, target, options);
+    Tensor slopes = mul(right, options.label_smoothing - 1);
+    if (options.label_smoothing > 0) {
+        const std::int64_t dim = class_dim(logits);
+        const Tensor counted = to(ne(target, scalar(static_cast<double>(options.ignore_index), DType::Int64)), logits.dtype());
+        Tensor share
+            = full({logits.size(dim)}, -options.label_smoothing / static_cast<double>(logits.size(dim)), logits.dtype());
+        if (options.weight.defined())
+            share = mul(share, options.weight);
+        slopes = add(slopes, mul(unsqueeze(counted, dim), along_classes(share, logits)));
+    }
+    return options.reduction == Reduction::Mean ? mul(slopes, 1 / sum(right).item()) : slopes;
+}
+
+/// The backward pass as recorded operations.
+void recorded_backward(Node& node, Gradients& g)
+{
+    const auto& kept = node.attributes<Kept>();
+    const Tensor logits = to(node.saved(1), promote(kept.dtype, DType::Float32));
+    const std::int64_t dims[] = {class_dim(logits)};
+    const Tensor slopes = slopes_of_log_probabilities(logits.detach(), node.saved(2),
+                                                      {node.saved(3), kept.ignore_index, kept.reduction, kept.label_smoothing});
+    const Tensor by_logits = sub(slopes, mul(softmax(logits, dims[0]), sum(slopes, dims, true)));
+    const Tensor outer = kept.reduction == Reduction::None ? unsqueeze(g.output(), dims[0]) : g.output();
+    g.set(0, to(mul(by_logits, to(outer, by_logits.dtype())), kept.dtype));
+}
+
 void cross_entropy_backward(Node& node, Gradients& g)
 {
-    g.refuse_create_graph();
+    if (g.create_graph()) {
+        recorded_backward(node, g);
+        return;
+    }
     const auto& kept = node.attributes<Kept>();
     const Tensor unit = node.saved(0);
     const bool whole = kept.reduction != Reduction::None;
@@ -57,8 +111,28 @@ void check(const CrossEntropyOptions& options, std::int64_t classes)
 
 }  // namespace
 
+namespace {
+
+/// Targets are probabilities in the shape of the logits. The mean is over the rows.
+Tensor cross_entropy_of_probabilities(const Tensor& logits, const Tensor& target, const CrossEntropyOptions& options)
+{
+    const std::int64_t dims[] = {class_dim(logits)};
+    const std::int64_t classes = logits.size(dims[0]);
+    check(options, classes);
+    const double smoothing = options.label_smoothing;
+    Tensor aim = smoothing > 0 ? add(mul(target, 1 - smoothing), smoothing / static_cast<double>(classes)) : target;
+    if (options.weight.defined())
+        aim = mul(aim, along_classes(options.weight, logits));
+    const Tensor losses = neg(sum(mul(aim, log_softmax(logits, dims[0])), dims));
+    return reduced(losses, options.reduction);
+}
+
+}  // namespace
+
 Tensor cross_entropy(const Tensor& logits, const Tensor& target, const CrossEntropyOptions& options)
 {
+    if (is_floating(target.dtype()) && target.dim() > 0 && target.sizes() == logits.sizes())
+        return cross_entropy_of_probabilities(logits, target, options);
     const ClassRows rows = class_rows(logits, target, "cross_entropy");
     check(options, rows.layout.classes);
     const DType dtype = rows.scores.dtype();
@@ -73,7 +147,8 @@ Tensor cross_entropy(const Tensor& logits, const Tensor& target, const CrossEntr
                   options.label_smoothing, options.reduction});
     Tensor out = to(whole ? loss : losses, logits.dtype());
     if (recorded)
-        record(kCrossEntropy, out, {&logits}, {&gradient}, Kept{logits.dtype(), options.reduction});
+        record(kCrossEntropy, out, {&logits}, {&gradient, &logits, &target, &options.weight},
+               Kept{logits.dtype(), options.reduction, options.ignore_index, options.label_smoothing});
     return out;
 }
 
@@ -104,6 +179,7 @@ std::vector<OpSample> samples()
     list.push_back(sample({4}, {2}));
     list.push_back(sample({1, 70}, {69}));
     list.push_back(sample({2, 3, 2, 2}, {0, 1, 2, 0, 1, 1, 2, 2}, {{"label_smoothing", 0.2}}));
+    list.push_back({{sample_values({3, 4}, -2, 2), sample_values({3, 4}, 0, 1)}, {{"label_smoothing", 0.2}}});
     return list;
 }
 
@@ -128,7 +204,7 @@ Tensor call_accuracy(std::span<const Tensor> in, const Params&)
 }
 
 const RegisterOp registered[] = {
-    RegisterOp{{"cross_entropy", call, samples, true}},
+    RegisterOp{{"cross_entropy", call, samples, true, true}},
     RegisterOp{{"accuracy", call_accuracy, accuracy_samples, false}},
 };
 

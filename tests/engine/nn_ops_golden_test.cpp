@@ -14,9 +14,41 @@ private Q_SLOTS:
         QTest::addColumn<QString>("id");
         QTest::addColumn<int>("layout");
         QTest::addColumn<bool>("twice_the_bits");
-        const QStringList ops{QStringLiteral("softmax"),    QStringLiteral("log_softmax"), QStringLiteral("cross_entropy"),
-                              QStringLiteral("mse_loss"),   QStringLiteral("conv2d"),      QStringLiteral("max_pool2d"),
-                              QStringLiteral("avg_pool2d"), QStringLiteral("batch_norm"),  QStringLiteral("embedding")};
+        const QStringList ops{QStringLiteral("softmax"),
+                              QStringLiteral("log_softmax"),
+                              QStringLiteral("cross_entropy"),
+                              QStringLiteral("mse_loss"),
+                              QStringLiteral("conv2d"),
+                              QStringLiteral("max_pool2d"),
+                              QStringLiteral("avg_pool2d"),
+                              QStringLiteral("batch_norm"),
+                              QStringLiteral("embedding"),
+                              QStringLiteral("gelu"),
+                              QStringLiteral("gelu_tanh"),
+                              QStringLiteral("silu"),
+                              QStringLiteral("softplus"),
+                              QStringLiteral("elu"),
+                              QStringLiteral("selu"),
+                              QStringLiteral("leaky_relu"),
+                              QStringLiteral("hardtanh"),
+                              QStringLiteral("hardswish"),
+                              QStringLiteral("hardsigmoid"),
+                              QStringLiteral("mish"),
+                              QStringLiteral("softsign"),
+                              QStringLiteral("logsigmoid"),
+                              QStringLiteral("relu6"),
+                              QStringLiteral("celu"),
+                              QStringLiteral("tanhshrink"),
+                              QStringLiteral("glu"),
+                              QStringLiteral("normalize"),
+                              QStringLiteral("cosine_similarity"),
+                              QStringLiteral("l1_loss"),
+                              QStringLiteral("smooth_l1_loss"),
+                              QStringLiteral("huber_loss"),
+                              QStringLiteral("binary_cross_entropy"),
+                              QStringLiteral("binary_cross_entropy_with_logits"),
+                              QStringLiteral("nll_loss"),
+                              QStringLiteral("kl_div")};
         for (const QJsonValue& value : m_family.cases) {
             const QString id = value[QStringLiteral("id")].toString();
             if (!ops.contains(value[QStringLiteral("op")].toString()))

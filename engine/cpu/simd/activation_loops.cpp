@@ -1,44 +1,12 @@
 #include "engine/cpu/simd/activation_loops.h"
 
-#include "engine/cpu/simd/vector_math.h"
+#include "engine/cpu/simd/stable_math.h"
 
 namespace ts::TS_SIMD {
 
 namespace {
 
 namespace vm = ts::vector_math;
-
-// A call in one arm of a choice cannot be vectorised: choices are made between factors, and every call is made always.
-// Comparisons are written so that NaN passes through.
-
-template <class T> inline T at_most(T x, T limit)
-{
-    return limit < x ? limit : x;
-}
-template <class T> inline T at_least(T x, T limit)
-{
-    return x < limit ? limit : x;
-}
-template <class T> inline T magnitude(T x)
-{
-    return x < 0 ? -x : x;
-}
-template <class T> inline T logistic(T x)
-{
-    return 1 / (1 + vm::exp(-x));
-}
-/// log(1 + x) for x in [0, 1]: what rounding 1 + x lost is added again.
-template <class T> inline T log_one_plus(T x)
-{
-    const T sum = 1 + x;
-    return vm::log(sum) + (x - (sum - 1)) / sum;
-}
-/// exp(x) - 1 for x <= 0, without cancellation.
-template <class T> inline T exp_minus_one(T x)
-{
-    const T t = vm::tanh(x / 2);
-    return 2 * t / (1 - t);
-}
 
 // Value, first and second derivative of each function.
 
