@@ -1,159 +1,11 @@
 #include "engine/autograd/backward.h"
 
-#include <atomic>
-
-#include "engine/autograd/accumulate.h"
-#include "engine/tensor/copy.h"
+#include "engine/autograd/backward_pass.h"
+#include "engine/autograd/leaf_gradient.h"
 
 namespace ts {
 
 namespace {
-
-std::uint64_t next_pass()
-{
-    static std::atomic<std::uint64_t> counter{0};
-    return ++counter;
-}
-
-/// Counts for every node how many of its users take part in this pass.
-void count_users(Node* root, std::uint64_t pass, std::vector<Node*>& stack)
-{
-    root->visited = pass;
-    root->pending = 0;
-    stack.assign(1, root);
-    while (!stack.empty()) {
-        const Node* node = stack.back();
-        stack.pop_back();
-        for (int i = 0; i < node->input_count; ++i) {
-            Node* source = node->edges[i].node;
-            if (!source)
-                continue;
-            if (source->visited != pass) {
-                source->visited = pass;
-                source->pending = 0;
-                stack.push_back(source);
-            }
-            ++source->pending;
-        }
-    }
-}
-
-bool sole_owner(const Ref<TensorRecord>& record)
-{
-    return record->refs.unique() && record->storage->unique();
-}
-
-/// `slot` += gradient; a sum that nobody else sees is made in place.
-void gather(Ref<TensorRecord>& slot, const Tensor& gradient, bool create_graph)
-{
-    if (!slot)
-        slot = Ref<TensorRecord>(gradient.record());
-    else if (!create_graph && sole_owner(slot) && slot->contiguous)
-        add_gradients_in_place(Tensor(slot), gradient);
-    else
-        slot = Ref<TensorRecord>(add_gradients(Tensor(slot), gradient).record());
-}
-
-/// Keeps the first gradient of a leaf: a whole contiguous tensor is shared, a view is copied.
-void take_over(TensorRecord& leaf, const Tensor& gradient, bool create_graph)
-{
-    const bool unshared = gradient.is_contiguous() && gradient.record()->storage->unique();
-    if (create_graph || unshared) {
-        leaf.grad = Ref<TensorRecord>(gradient.record());
-    } else {
-        const Tensor copy = empty(gradient.sizes(), gradient.dtype());
-        copy_elements(gradient, copy);
-        leaf.grad = Ref<TensorRecord>(copy.record());
-    }
-    leaf.grad_is_buffer = false;
-}
-
-void gather_in_leaf(TensorRecord& leaf, const Tensor& gradient, bool create_graph)
-{
-    if (!leaf.grad_valid && (!leaf.grad_is_buffer || create_graph))
-        take_over(leaf, gradient, create_graph);
-    else if (!leaf.grad_valid)
-        copy_elements(gradient, Tensor(leaf.grad));
-    else if (!create_graph && (leaf.grad_is_buffer || sole_owner(leaf.grad)))
-        add_gradients_in_place(Tensor(leaf.grad), gradient);
-    else
-        leaf.grad = Ref<TensorRecord>(add_gradients(Tensor(leaf.grad), gradient).record());
-    leaf.grad_valid = true;
-}
-
-void run_hooks(Node& node)
-{
-    for (auto& [output, hook] : *node.hooks) {
-        Ref<TensorRecord>& slot = node.output_gradients[output];
-        if (!slot)
-            continue;
-        const Tensor replaced = hook(Tensor(slot));
-        if (replaced.defined())
-            slot = Ref<TensorRecord>(replaced.record());
-    }
-}
-
-bool has_gradient(const Node& node)
-{
-    for (int i = 0; i < node.output_count; ++i)
-        if (node.output_gradients[i])
-            return true;
-    return false;
-}
-
-void release_saved(Node& node)
-{
-    for (int i = 0; i < node.saved_count; ++i)
-        node.saved_tensors[i].record = {};
-    node.released = node.saved_count > 0;
-}
-
-void run_node(Node& node, const BackwardOptions& options)
-{
-    if (node.hooks)
-        run_hooks(node);
-    if (has_gradient(node)) {
-        Gradients gradients(node, options.create_graph);
-        node.op->backward(node, gradients);
-    }
-    for (int i = 0; i < node.output_count; ++i)
-        node.output_gradients[i] = {};
-    if (!options.retain_graph && !options.create_graph)
-        release_saved(node);
-}
-
-/// Runs every node after all of its users.
-void run_all(Node* root, const BackwardOptions& options, std::vector<Node*>& ready)
-{
-    ready.assign(1, root);
-    while (!ready.empty()) {
-        Node* node = ready.back();
-        ready.pop_back();
-        run_node(*node, options);
-        for (int i = 0; i < node->input_count; ++i) {
-            Node* source = node->edges[i].node;
-            if (source && --source->pending == 0)
-                ready.push_back(source);
-        }
-    }
-}
-
-/// After a failed pass: forgets what was gathered on the way.
-void drop_gradients(Node* root, std::uint64_t pass, std::vector<Node*>& stack)
-{
-    stack.assign(1, root);
-    while (!stack.empty()) {
-        Node* node = stack.back();
-        stack.pop_back();
-        for (int i = 0; i < node->output_count; ++i)
-            node->output_gradients[i] = {};
-        for (int i = 0; i < node->input_count; ++i)
-            if (Node* source = node->edges[i].node; source && source->visited == pass) {
-                source->visited = 0;
-                stack.push_back(source);
-            }
-    }
-}
 
 Tensor first_gradient(const Tensor& root, const Tensor& gradient)
 {
@@ -174,49 +26,95 @@ Tensor first_gradient(const Tensor& root, const Tensor& gradient)
     return ones(root.sizes(), root.dtype());
 }
 
-}  // namespace
-
-void backward(const Tensor& root, const Tensor& gradient, BackwardOptions options)
+void check_has_history(const Tensor& root)
 {
     if (!root.requires_grad())
         throw ArgumentError(
             translatable("engine", "backward: the result was not computed from anything that requires a gradient."), {});
-    const Tensor first = first_gradient(root, gradient);
-    const GradModeGuard mode(options.create_graph);
-    Node* node = root.record()->grad_fn;
-    if (!node) {
-        gather_in_leaf(*root.record(), first, options.create_graph);
-        return;
-    }
-    thread_local std::vector<Node*> stack;
-    const std::uint64_t pass = next_pass();
-    count_users(node, pass, stack);
-    node->output_gradients[root.record()->output_index] = Ref<TensorRecord>(first.record());
-    try {
-        run_all(node, options, stack);
-    } catch (...) {
-        drop_gradients(node, pass, stack);
-        throw;
-    }
 }
 
-void register_hook(const Tensor& tensor, GradientHook hook)
+std::vector<GradientTarget> targets_of(std::span<const Tensor> inputs)
 {
-    Node* node = tensor.record()->grad_fn;
-    if (!node)
-        throw ArgumentError(translatable("engine", "register_hook: the tensor is not the result of a recorded operation."), {});
-    if (!node->hooks)
-        node->hooks = new std::vector<std::pair<std::uint16_t, GradientHook>>;
-    node->hooks->emplace_back(tensor.record()->output_index, std::move(hook));
+    std::vector<GradientTarget> targets;
+    for (const Tensor& input : inputs) {
+        if (!input.requires_grad())
+            throw ArgumentError(
+                translatable("engine", "grad: input %1 of shape %2 requires no gradient. Call set_requires_grad() before use."),
+                {std::to_string(targets.size()), input.sizes().text()});
+        TensorRecord& record = *input.record();
+        targets.push_back({record.grad_fn, record.grad_fn ? nullptr : &record, record.output_index, {}});
+    }
+    return targets;
+}
+
+std::vector<Tensor> gradients_of(std::span<const GradientTarget> targets, bool allow_unused)
+{
+    std::vector<Tensor> gradients;
+    for (const GradientTarget& target : targets) {
+        if (!target.gradient && !allow_unused)
+            throw ArgumentError(translatable("engine",
+                                             "grad: the outputs do not depend on input %1. With allow_unused its gradient is "
+                                             "undefined instead."),
+                                {std::to_string(gradients.size())});
+        gradients.emplace_back(target.gradient);
+    }
+    return gradients;
+}
+
+}  // namespace
+
+void backward(const Tensor& root, const Tensor& gradient, BackwardOptions options)
+{
+    check_has_history(root);
+    const GradModeGuard mode(options.create_graph);
+    const BackwardPass::Root start{root.record()->grad_fn, root.record()->output_index, first_gradient(root, gradient)};
+    if (!start.node) {
+        const GradientHooks* hooks = root.record()->hooks;
+        gather_in_leaf(*root.record(), hooks ? hooks->apply(0, start.gradient, "leaf") : start.gradient, options.create_graph);
+        return;
+    }
+    // A hook may let go of the result while the pass goes on.
+    const Ref<Node> held(start.node);
+    BackwardPass({options}, {}).run({&start, 1});
+}
+
+std::vector<Tensor> grad(std::span<const Tensor> outputs, std::span<const Tensor> inputs, std::span<const Tensor> gradients,
+                         GradOptions options)
+{
+    if (!gradients.empty() && gradients.size() != outputs.size())
+        throw ArgumentError(translatable("engine", "grad: %1 gradients were given for %2 outputs."),
+                            {std::to_string(gradients.size()), std::to_string(outputs.size())});
+    std::vector<GradientTarget> targets = targets_of(inputs);
+    if (targets.empty())
+        return {};
+    const GradModeGuard mode(options.create_graph);
+    std::vector<BackwardPass::Root> roots;
+    std::vector<Ref<Node>> held;
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        check_has_history(outputs[i]);
+        const TensorRecord& record = *outputs[i].record();
+        const Tensor first = first_gradient(outputs[i], gradients.empty() ? Tensor() : gradients[i]);
+        if (record.grad_fn) {
+            roots.push_back({record.grad_fn, record.output_index, first});
+            held.emplace_back(record.grad_fn);
+            continue;
+        }
+        for (GradientTarget& target : targets)
+            if (target.leaf == &record)
+                gather_gradient(target.gradient, first, options.create_graph);
+    }
+    BackwardPass({options.retain_graph, options.create_graph}, targets).run(roots);
+    return gradients_of(targets, options.allow_unused);
+}
+
+Tensor grad(const Tensor& output, const Tensor& input, const Tensor& gradient, GradOptions options)
+{
+    return grad({&output, 1}, {&input, 1}, {&gradient, 1}, options)[0];
 }
 
 void Gradients::set(int i, const Tensor& gradient)
 {
-    const Edge& edge = m_node.edges[i];
-    if (edge.node)
-        gather(edge.node->output_gradients[edge.output], gradient, m_create_graph);
-    else if (edge.leaf)
-        gather_in_leaf(*edge.leaf, gradient, m_create_graph);
+    m_pass.gather(m_node, i, gradient);
 }
 
 void Gradients::refuse_create_graph() const
@@ -229,10 +127,7 @@ void Gradients::refuse_create_graph() const
 Tensor Gradients::direct_buffer(int i, bool& overwrite) const
 {
     const TensorRecord* leaf = m_node.edges[i].leaf;
-    if (!leaf || !leaf->grad || !leaf->grad->contiguous || !(leaf->grad_is_buffer || leaf->grad_valid) || m_create_graph)
-        return {};
-    // A gradient that others hold as well must not be written into.
-    if (!leaf->grad_is_buffer && !sole_owner(leaf->grad))
+    if (!leaf || !m_pass.may_write(*leaf))
         return {};
     overwrite = !leaf->grad_valid;
     return Tensor(leaf->grad);
@@ -241,6 +136,7 @@ Tensor Gradients::direct_buffer(int i, bool& overwrite) const
 void Gradients::filled(int i)
 {
     m_node.edges[i].leaf->grad_valid = true;
+    m_pass.check_filled(m_node, i);
 }
 
 }  // namespace ts

@@ -92,6 +92,22 @@ std::optional<std::string> compare(const TensorFunction& function, std::span<con
     return std::nullopt;
 }
 
+using Check = std::optional<std::string> (*)(const TensorFunction&, std::span<const Tensor>, const GradcheckOptions&);
+
+std::optional<std::string> check_each_output(Check check, const TensorsFunction& function, std::span<const Tensor> inputs,
+                                             const GradcheckOptions& options)
+{
+    const std::vector<Tensor> outputs = function(inputs);
+    for (std::size_t k = 0; k < outputs.size(); ++k) {
+        if (!is_floating(outputs[k].dtype()))
+            continue;
+        const TensorFunction one = [&, k](std::span<const Tensor> in) { return function(in)[k]; };
+        if (const auto problem = check(one, inputs, options))
+            return "output " + std::to_string(k) + ": " + *problem;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> gradcheck(const TensorFunction& function, std::span<const Tensor> inputs,
@@ -135,6 +151,18 @@ std::optional<std::string> gradgradcheck(const TensorFunction& function, std::sp
             return "gradient of input " + std::to_string(wanted) + ": " + *difference;
     }
     return std::nullopt;
+}
+
+std::optional<std::string> gradcheck(const TensorsFunction& function, std::span<const Tensor> inputs,
+                                     const GradcheckOptions& options)
+{
+    return check_each_output(gradcheck, function, inputs, options);
+}
+
+std::optional<std::string> gradgradcheck(const TensorsFunction& function, std::span<const Tensor> inputs,
+                                         const GradcheckOptions& options)
+{
+    return check_each_output(gradgradcheck, function, inputs, options);
 }
 
 }  // namespace ts

@@ -23,8 +23,16 @@ using TensorFunction = std::function<Tensor(std::span<const Tensor> inputs)>;
 std::optional<std::string> gradcheck(const TensorFunction& function, std::span<const Tensor> inputs,
                                      const GradcheckOptions& options = {});
 
+using TensorsFunction = std::function<std::vector<Tensor>(std::span<const Tensor> inputs)>;
+
+/// The same for every floating output of a function with several.
+std::optional<std::string> gradcheck(const TensorsFunction& function, std::span<const Tensor> inputs,
+                                     const GradcheckOptions& options = {});
+
 /// The same for the gradient itself: the backward pass is recorded and checked. PyTorch's gradgradcheck.
 std::optional<std::string> gradgradcheck(const TensorFunction& function, std::span<const Tensor> inputs,
+                                         const GradcheckOptions& options = {});
+std::optional<std::string> gradgradcheck(const TensorsFunction& function, std::span<const Tensor> inputs,
                                          const GradcheckOptions& options = {});
 
 }  // namespace ts

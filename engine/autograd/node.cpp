@@ -31,7 +31,10 @@ void destroy(Node* node)
     }
     for (int i = 0; i < node->output_count; ++i)
         node->output_gradients[i].~Ref();
-    delete node->hooks;
+    if (node->hooks)
+        release_hooks(node->hooks);
+    if (node->op && node->op->dispose)
+        node->op->dispose(node->attribute_bytes);
     const std::size_t bytes = node->block_bytes;
     node->~Node();
     deallocate(node, bytes);
@@ -96,6 +99,17 @@ SavedTensor save(const Tensor* tensor, std::span<Tensor* const> outputs)
     return saved;
 }
 
+[[noreturn]] void throw_changed(const Node& node, const Tensor& value, const SavedTensor& saved)
+{
+    const char* by = value.record()->storage->changed_by();
+    throw ArgumentError(
+        translatable("engine",
+                     "%1: its backward pass needs a value of shape %2 as it was, but %3 changed it in place (it is at version "
+                     "%4, version %5 was saved). Change a clone() of it, or change it after the backward pass."),
+        {node.op->name, value.sizes().text(), by ? by : "write", std::to_string(value.version()),
+         std::to_string(saved.version)});
+}
+
 }  // namespace
 
 Tensor Node::saved(int i) const
@@ -110,10 +124,7 @@ Tensor Node::saved(int i) const
         return {};
     const Tensor value(s.record);
     if (value.version() != s.version)
-        throw ArgumentError(translatable("engine",
-                                         "%1: a value of shape %2 needed for the backward pass was changed in place "
-                                         "(version %3, expected %4). Change a copy instead."),
-                            {op->name, value.sizes().text(), std::to_string(value.version()), std::to_string(s.version)});
+        throw_changed(*this, value, s);
     if (!s.own_output || !grad_enabled())
         return value;
     const Tensor alias = value.detach();

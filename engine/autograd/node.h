@@ -1,10 +1,8 @@
 #pragma once
 
-#include <functional>
 #include <initializer_list>
 #include <span>
 #include <type_traits>
-#include <vector>
 
 #include "engine/tensor/tensor.h"
 
@@ -20,6 +18,7 @@ using BackwardFunction = void (*)(Node& node, Gradients& gradients);
 struct OpGradient {
     const char* name;
     BackwardFunction backward;
+    void (*dispose)(void* attributes) noexcept = nullptr;  ///< frees what the attributes own
 };
 
 /// Where the gradient of an input goes: to the operation that made it, to a leaf, or nowhere.
@@ -27,8 +26,9 @@ struct Edge {
     Node* node = nullptr;          ///< owned count
     TensorRecord* leaf = nullptr;  ///< owned count
     std::uint16_t output = 0;      ///< which output of `node`
+    bool off = false;              ///< leads to nothing that the pass going on was asked for
 
-    [[nodiscard]] bool needed() const { return node || leaf; }
+    [[nodiscard]] bool needed() const { return (node || leaf) && !off; }
 };
 
 /// A value kept for the backward pass, with the version it had.
@@ -39,9 +39,6 @@ struct SavedTensor {
     std::uint16_t output = 0;
 };
 
-/// Called with the gradient of one output before the node's backward pass; may return a replacement, or an undefined tensor.
-using GradientHook = std::function<Tensor(const Tensor& gradient)>;
-
 /// One record of the tape: pooled, with edges, saved tensors and attributes behind it in the same block.
 struct Node {
     mutable RefCount refs;
@@ -49,6 +46,7 @@ struct Node {
     std::uint32_t block_bytes = 0;
     std::uint16_t input_count = 0, output_count = 1, saved_count = 0;
     bool released = false;      ///< saved tensors are gone
+    bool leads = false;         ///< of a pass towards given inputs: comes to one of them
     std::int32_t pending = 0;   ///< of the backward pass going on: users not yet done
     std::uint64_t visited = 0;  ///< number of the last pass that saw this node
     Node* next_released = nullptr;
@@ -56,7 +54,7 @@ struct Node {
     SavedTensor* saved_tensors = nullptr;
     Ref<TensorRecord>* output_gradients = nullptr;
     void* attribute_bytes = nullptr;
-    std::vector<std::pair<std::uint16_t, GradientHook>>* hooks = nullptr;
+    GradientHooks* hooks = nullptr;  ///< owned
 
     /// Does input `i` need a gradient?
     [[nodiscard]] bool needs(int i) const { return edges[i].needed(); }

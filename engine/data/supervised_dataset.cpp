@@ -135,7 +135,7 @@ void SupervisedDataset::read(std::span<const std::int64_t> rows, std::span<Tenso
         }
     }
     for (const Tensor& tensor : out)
-        tensor.bump_version();
+        tensor.bump_version("read");
 }
 
 }  // namespace ts

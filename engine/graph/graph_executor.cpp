@@ -149,7 +149,7 @@ std::size_t GraphExecutor::load_state(std::span<const nn::NamedTensor> tensors)
         if (found == tensors.end() || found->value.sizes() != own.value.sizes() || found->value.dtype() != own.value.dtype())
             continue;
         copy_elements(found->value, own.value);
-        own.value.bump_version();
+        own.value.bump_version("load_state");
         ++taken;
     }
     return taken;

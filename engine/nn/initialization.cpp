@@ -38,7 +38,7 @@ void fill(const Tensor& out, double value)
         T* p = static_cast<T*>(out.raw_data());
         std::fill(p, p + out.numel(), from_double<T>(value));
     });
-    out.bump_version();
+    out.bump_version("fill");
 }
 
 }  // namespace ts::nn

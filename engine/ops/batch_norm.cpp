@@ -165,8 +165,8 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
     else
         kernels.infer(call, contiguous_copy(running_var));
     if (options.training && running_mean.defined()) {
-        running_mean.bump_version();
-        running_var.bump_version();
+        running_mean.bump_version("batch_norm");
+        running_var.bump_version("batch_norm");
     }
     if (needs_record({&x, &weight, &bias}))
         record(kBatchNorm, y, {&x, &weight, &bias}, {&x, &weight, &mean, &inverse_std}, Kept{options.training, options.eps});

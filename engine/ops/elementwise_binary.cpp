@@ -314,7 +314,7 @@ void add_in_place(const Tensor& target, const Tensor& other)
         throw ShapeError(translatable("engine", "add_: shape %1 does not broadcast to the shape %2 of the target."),
                          {other.sizes().text(), target.sizes().text()});
     add_gradients_in_place(target, Operand(other, target.sizes(), target.dtype()));
-    target.bump_version();
+    target.bump_version("add_");
 }
 
 namespace {

@@ -75,7 +75,7 @@ void Optimizer::step(double lr)
         update(range(entries[first].offset, stop), {step, lr * own.lr_scale, own.weight_decay.value_or(m_weight_decay)});
         first = end;
     }
-    m_arena.values().bump_version();
+    m_arena.values().bump_version("step");
 }
 
 std::vector<nn::NamedTensor> Optimizer::state() const

@@ -17,7 +17,7 @@ template <class Value> void fill(const Tensor& out, Value value)
         for (std::int64_t i = 0; i < out.numel(); ++i)
             p[i] = from_double<T>(value(static_cast<std::uint64_t>(i)));
     });
-    out.bump_version();
+    out.bump_version("fill_random");
 }
 
 }  // namespace

@@ -24,7 +24,16 @@ public:
 
     /// Counts writes, so that a value changed after it was saved for the backward pass is noticed.
     [[nodiscard]] std::uint32_t version() const { return m_version; }
-    void bump_version() { ++m_version; }
+    /// `by` names the operation that wrote; the text must live as long as the program.
+    void bump_version(const char* by)
+    {
+        ++m_version;
+        m_changed_by = by;
+    }
+    /// Name of the operation that wrote last; null where it gave none.
+    [[nodiscard]] const char* changed_by() const { return m_changed_by; }
+    /// Goes on counting where `other` stands, for a copy that takes its place.
+    void carry_version(const Storage& other) { m_version = other.m_version; }
 
     void retain() const { m_refs.retain(); }
     void release() const
@@ -43,6 +52,7 @@ private:
     std::uint32_t m_version = 0;
     Device m_device;
     void* m_data = nullptr;
+    const char* m_changed_by = nullptr;
     std::size_t m_bytes = 0;
     std::size_t m_capacity = 0;  // of the block this record lies in
     std::function<void()>* m_release = nullptr;

@@ -5,6 +5,7 @@
 
 #include "engine/tensor/copy.h"
 #include "engine/tensor/element.h"
+#include "engine/tensor/gradient_buffer.h"
 
 namespace ts {
 
@@ -120,6 +121,8 @@ const Tensor& Tensor::set_requires_grad(bool value) const
 
 Tensor Tensor::grad() const
 {
+    if (m_record->retained)
+        return Tensor(*m_record->retained);
     return m_record->grad_valid ? Tensor(m_record->grad) : Tensor();
 }
 
@@ -132,7 +135,16 @@ void Tensor::set_grad(const Tensor& gradient) const
     if (gradient.sizes() != sizes())
         throw ShapeError(translatable("engine", "A gradient of shape %1 does not fit a tensor of shape %2."),
                          {gradient.sizes().text(), sizes().text()});
-    if (m_record->grad_is_buffer)
+    if (gradient.dtype() != dtype())
+        throw TypeError(translatable("engine", "A gradient of %1 does not fit a tensor of %2."),
+                        {std::string(name(gradient.dtype())), std::string(name(dtype()))});
+    if (gradient.device() != device())
+        throw DeviceError(translatable("engine", "A gradient on %1 does not fit a tensor on %2."),
+                          {gradient.device().text(), device().text()});
+    part_from_history(*m_record);
+    if (m_record->retained)
+        *m_record->retained = Ref<TensorRecord>(gradient.record());
+    else if (m_record->grad_is_buffer)
         copy_elements(gradient, Tensor(m_record->grad));
     else
         m_record->grad = Ref<TensorRecord>(gradient.record());
@@ -141,6 +153,12 @@ void Tensor::set_grad(const Tensor& gradient) const
 
 void Tensor::set_grad_buffer(const Tensor& buffer) const
 {
+    if (buffer.sizes() != sizes())
+        throw ShapeError(translatable("engine", "A gradient of shape %1 does not fit a tensor of shape %2."),
+                         {buffer.sizes().text(), sizes().text()});
+    if (buffer.dtype() != dtype())
+        throw TypeError(translatable("engine", "A gradient of %1 does not fit a tensor of %2."),
+                        {std::string(name(buffer.dtype())), std::string(name(dtype()))});
     m_record->grad = Ref<TensorRecord>(buffer.record());
     m_record->grad_is_buffer = true;
     m_record->grad_valid = false;
@@ -149,6 +167,9 @@ void Tensor::set_grad_buffer(const Tensor& buffer) const
 void Tensor::zero_grad() const
 {
     m_record->grad_valid = false;
+    if (m_record->retained)
+        *m_record->retained = {};
+    part_from_history(*m_record);
     if (!m_record->grad_is_buffer)
         m_record->grad = {};
 }

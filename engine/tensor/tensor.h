@@ -81,17 +81,18 @@ public:
     /// Do both view the same storage?
     [[nodiscard]] bool shares_storage(const Tensor& other) const { return m_record->storage == other.m_record->storage; }
     [[nodiscard]] std::uint32_t version() const { return m_record->storage->version(); }
-    /// To be called by everything that writes into the tensor.
-    void bump_version() const { m_record->storage->bump_version(); }
+    /// To be called by everything that writes into the tensor, with the name of the operation ("add_"), a literal.
+    void bump_version(const char* by = nullptr) const { m_record->storage->bump_version(by); }
 
     /// True for leaves marked by set_requires_grad and for results computed from them.
     [[nodiscard]] bool requires_grad() const { return m_record->requires_grad || m_record->grad_fn; }
     /// Marks a leaf. Throws ArgumentError for results of recorded operations and TypeError for integers. Returns *this.
     const Tensor& set_requires_grad(bool value = true) const;
     [[nodiscard]] bool is_leaf() const { return m_record->grad_fn == nullptr; }
-    /// Gradient gathered in this leaf; undefined before the first backward pass and after zero_grad.
+    /// Gradient gathered in this leaf, or in a result marked by retain_grad; undefined before the first backward pass and
+    /// after zero_grad.
     [[nodiscard]] Tensor grad() const;
-    /// Puts a gradient of the same shape in place; an undefined tensor clears it.
+    /// Puts a gradient of the same shape and type in place; an undefined tensor clears it.
     void set_grad(const Tensor& gradient) const;
     /// Gives the leaf a fixed buffer that gradients are gathered in (a slice of a flat arena).
     void set_grad_buffer(const Tensor& buffer) const;

@@ -17,6 +17,8 @@ void TensorRecord::destroy() const
     auto* self = const_cast<TensorRecord*>(this);
     if (self->grad_fn)
         release_node(self->grad_fn);
+    if (self->hooks)
+        release_hooks(self->hooks);
     self->~TensorRecord();
     deallocate(self, sizeof(TensorRecord));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 
 #include "engine/tensor/dtype.h"
 #include "engine/tensor/ref_count.h"
@@ -12,6 +13,10 @@ namespace ts {
 struct Node;
 /// Lets go of a tape record; defined by autograd.
 void release_node(Node* node) noexcept;
+
+struct GradientHooks;
+/// Frees the hooks of a leaf; defined by autograd.
+void release_hooks(GradientHooks* hooks) noexcept;
 
 /// What a Tensor handle points to. Pooled; code outside tensor/ and autograd/ uses the members of Tensor.
 struct TensorRecord {
@@ -29,6 +34,8 @@ struct TensorRecord {
     Ref<Storage> storage;
     Node* grad_fn = nullptr;  ///< owned count; null for leaves
     Ref<TensorRecord> grad;
+    GradientHooks* hooks = nullptr;               ///< owned; only leaves have them here
+    std::shared_ptr<Ref<TensorRecord>> retained;  ///< of a result: where retain_grad gathers its gradient
 
     [[nodiscard]] void* data() const
     {
