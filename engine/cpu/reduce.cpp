@@ -38,8 +38,19 @@ template <class T> double long_sum(const T* x, std::int64_t n)
     return total;
 }
 
+/// The real product is gathered in double.
+template <class T> T product(const T* x, std::int64_t n)
+{
+    std::conditional_t<std::is_floating_point_v<T>, double, T> total = 1;
+    for (std::int64_t i = 0; i < n; ++i)
+        total = static_cast<decltype(total)>(total * x[i]);
+    return static_cast<T>(total);
+}
+
 template <class T> T reduce_row(ReduceOp op, const T* x, std::int64_t n)
 {
+    if (op == ReduceOp::Product)
+        return product(x, n);
     if constexpr (std::is_floating_point_v<T>) {
         if (op == ReduceOp::Sum)
             return static_cast<T>(long_sum(x, n));
@@ -101,23 +112,7 @@ void columns(const Tensor& in, const Tensor& out)
     });
 }
 
-void argmax(const Tensor& in, const Tensor& out)
-{
-    const std::int64_t width = in.size(1);
-    auto* best = out.data<std::int64_t>();
-    visit_computed(in, [&]<class T>(T) {
-        const auto* x = static_cast<const T*>(in.raw_data());
-        for (std::int64_t r = 0; r < in.size(0); ++r) {
-            std::int64_t at = 0;
-            for (std::int64_t c = 1; c < width; ++c)
-                if (x[r * width + c] > x[r * width + at])
-                    at = c;
-            best[r] = at;
-        }
-    });
-}
-
-const RegisterKernels<ReduceKernels> registered{DeviceType::Cpu, {rows, columns, argmax}};
+const RegisterKernels<ReduceKernels> registered{DeviceType::Cpu, {rows, columns}};
 
 }  // namespace
 

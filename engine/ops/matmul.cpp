@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/autograd/backward.h"
-#include "engine/ops/elementwise.h"
+#include "engine/ops/computed_type.h"
 #include "engine/ops/gemm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/op_record.h"
@@ -33,13 +33,26 @@ Stored stored(const Tensor& t)
     return {contiguous_copy(t), false, std::max<std::int64_t>(columns, 1)};
 }
 
+std::byte* entry(const Tensor& t, std::int64_t batch)
+{
+    const std::int64_t step = t.dim() == 3 ? t.strides()[0] : 0;
+    return static_cast<std::byte*>(t.raw_data()) + batch * step * static_cast<std::int64_t>(item_size(t.dtype()));
+}
+
+/// Matrices, or batches of equal number.
 void multiply(const Tensor& a, const Tensor& b, const Tensor& out)
 {
     const Stored left = stored(a), right = stored(b);
-    KernelTable<GemmKernels>::of(a.device())
-        .gemm({a.dtype(), left.transposed, right.transposed, a.size(0), b.size(1), a.size(1), left.matrix.raw_data(),
-               left.leading, right.matrix.raw_data(), right.leading, out.raw_data(), std::max<std::int64_t>(out.size(1), 1),
-               0});
+    const auto& kernels = KernelTable<GemmKernels>::of(a.device());
+    Gemm g{a.dtype(), left.transposed, right.transposed, a.size(-2),    b.size(-1), a.size(-1),
+           nullptr,   left.leading,    nullptr,          right.leading, nullptr,    std::max<std::int64_t>(out.size(-1), 1),
+           0};
+    for (std::int64_t i = 0; i < (out.dim() == 3 ? out.size(0) : 1); ++i) {
+        g.a = entry(left.matrix, i);
+        g.b = entry(right.matrix, i);
+        g.c = entry(out, i);
+        kernels.gemm(g);
+    }
 }
 
 void check_inner(const Tensor& a, const Tensor& b, std::int64_t left, std::int64_t right, const char* op)
@@ -64,31 +77,15 @@ Tensor transposed_last(const Tensor& t)
     return transpose(t, -1, -2);
 }
 
-/// Batches (b, m, k) and (b, k, n) of equal b.
-Tensor bmm(const Tensor& a, const Tensor& b);
-
 void bmm_backward(Node& node, Gradients& g)
 {
     const Tensor a = node.saved(0), b = node.saved(1);
     if (node.needs(0))
-        g.set(0, bmm(g.output(), transposed_last(b)));
+        g.set(0, to(bmm(g.output(), transposed_last(b)), a.dtype()));
     if (node.needs(1))
-        g.set(1, bmm(transposed_last(a), g.output()));
+        g.set(1, to(bmm(transposed_last(a), g.output()), b.dtype()));
 }
 constexpr OpGradient kBmm{"bmm", bmm_backward};
-
-Tensor bmm(const Tensor& a, const Tensor& b)
-{
-    Tensor out = empty({a.size(0), a.size(1), b.size(2)}, a.dtype());
-    {
-        const NoGradGuard unrecorded;
-        for (std::int64_t i = 0; i < a.size(0); ++i)
-            multiply(select(a, 0, i), select(b, 0, i), select(out, 0, i));
-    }
-    if (needs_record(a, b))
-        record(kBmm, out, {&a, &b}, {&a, &b});
-    return out;
-}
 
 Tensor as_batch(const Tensor& t, const Shape& batch)
 {
@@ -107,6 +104,8 @@ Shape batch_sizes(const Tensor& t)
 
 Tensor mm(const Tensor& a, const Tensor& b)
 {
+    if (is_half(promote(a.dtype(), b.dtype())))
+        return to(mm(computed(a), computed(b)), promote(a.dtype(), b.dtype()));
     if (a.dim() != 2 || b.dim() != 2)
         throw ShapeError(
             translatable("engine", "mm: two matrices are needed; got shapes %1 and %2. matmul takes other shapes."),
@@ -119,6 +118,62 @@ Tensor mm(const Tensor& a, const Tensor& b)
     if (needs_record(a, b))
         record(kMm, out, {&left, &right}, {&left, &right});
     return out;
+}
+
+Tensor mv(const Tensor& a, const Tensor& vector)
+{
+    if (a.dim() != 2 || vector.dim() != 1)
+        throw ShapeError(translatable("engine", "mv: a matrix and a vector are needed; got shapes %1 and %2."),
+                         {a.sizes().text(), vector.sizes().text()});
+    check_inner(a, vector, a.size(1), vector.size(0), "mv");
+    return squeeze(mm(a, unsqueeze(vector, 1)), 1);
+}
+
+Tensor dot(const Tensor& a, const Tensor& b)
+{
+    if (a.dim() != 1 || b.dim() != 1)
+        throw ShapeError(translatable("engine", "%1: two vectors are needed; got shapes %2 and %3."),
+                         {"dot", a.sizes().text(), b.sizes().text()});
+    check_inner(a, b, a.size(0), b.size(0), "dot");
+    return reshape(mm(unsqueeze(a, 0), unsqueeze(b, 1)), Shape{});
+}
+
+Tensor outer(const Tensor& a, const Tensor& b)
+{
+    if (a.dim() != 1 || b.dim() != 1)
+        throw ShapeError(translatable("engine", "%1: two vectors are needed; got shapes %2 and %3."),
+                         {"outer", a.sizes().text(), b.sizes().text()});
+    return mul(unsqueeze(a, 1), b);
+}
+
+Tensor bmm(const Tensor& a, const Tensor& b)
+{
+    if (a.dim() != 3 || b.dim() != 3 || a.size(0) != b.size(0))
+        throw ShapeError(translatable("engine", "bmm: two batches (b, m, k) and (b, k, n) are needed; got shapes %1 and %2."),
+                         {a.sizes().text(), b.sizes().text()});
+    check_inner(a, b, a.size(2), b.size(1), "bmm");
+    const DType dtype = promote(a.dtype(), b.dtype());
+    if (is_half(dtype))
+        return to(bmm(computed(a), computed(b)), dtype);
+    const Tensor left = to(a, dtype), right = to(b, dtype);
+    Tensor out = empty({a.size(0), a.size(1), b.size(2)}, dtype);
+    multiply(left, right, out);
+    if (needs_record(left, right))
+        record(kBmm, out, {&left, &right}, {&left, &right});
+    return out;
+}
+
+Tensor addmm(const Tensor& input, const Tensor& a, const Tensor& b, double beta, double alpha)
+{
+    const Tensor product = mm(a, b);
+    if (broadcast_shapes(input.sizes(), product.sizes(), "addmm") != product.sizes())
+        throw ShapeError(translatable("engine", "addmm: an input of shape %1 does not broadcast to the product's shape %2."),
+                         {input.sizes().text(), product.sizes().text()});
+    const Tensor scaled = alpha == 1 ? product : mul(product, alpha);
+    // PyTorch ignores the input, NaN and all, where beta is 0.
+    if (beta == 0)
+        return scaled;
+    return add(beta == 1 ? input : mul(input, beta), scaled);
 }
 
 Tensor matmul(const Tensor& a, const Tensor& b)
@@ -157,13 +212,43 @@ std::vector<OpSample> matmul_samples()
             sample({4}, {4, 2}),    sample({2, 3, 4}, {4, 2}), sample({2, 1, 3, 4}, {3, 4, 2})};
 }
 
+std::vector<OpSample> mv_samples()
+{
+    return {sample({3, 4}, {4}), sample({1, 1}, {1}), sample({2, 0}, {0})};
+}
+std::vector<OpSample> vector_samples()
+{
+    return {sample({4}, {4}), sample({1}, {1}), sample({0}, {0})};
+}
+std::vector<OpSample> bmm_samples()
+{
+    return {sample({3, 4, 5}, {3, 5, 2}), sample({1, 1, 1}, {1, 1, 1}), sample({0, 2, 3}, {0, 3, 2})};
+}
+std::vector<OpSample> addmm_samples()
+{
+    const auto one = [](const Shape& input, double beta, double alpha) {
+        return OpSample{{sample_values(input, -1, 1), sample_values({3, 4}, -1, 1), sample_values({4, 2}, -1, 1)},
+                        {{"beta", beta}, {"alpha", alpha}}};
+    };
+    return {one({2}, 1, 1), one({3, 2}, 0.5, 2), one({3, 1}, 0, 1)};
+}
+
 template <Tensor (*F)(const Tensor&, const Tensor&)> Tensor call(std::span<const Tensor> in, const Params&)
 {
     return F(in[0], in[1]);
 }
+Tensor call_addmm(std::span<const Tensor> in, const Params& p)
+{
+    return addmm(in[0], in[1], in[2], number_attribute(p, "beta", 1), number_attribute(p, "alpha", 1));
+}
 
 const RegisterOp registered[] = {
     RegisterOp{{"mm", call<mm>, mm_samples, true, true}},
+    RegisterOp{{"mv", call<mv>, mv_samples, true, true}},
+    RegisterOp{{"dot", call<dot>, vector_samples, true, true}},
+    RegisterOp{{"outer", call<outer>, vector_samples, true, true}},
+    RegisterOp{{"bmm", call<bmm>, bmm_samples, true, true}},
+    RegisterOp{{"addmm", call_addmm, addmm_samples, true, true}},
     RegisterOp{{"matmul", call<matmul>, matmul_samples, true, true}},
 };
 

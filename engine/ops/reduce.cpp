@@ -4,78 +4,16 @@
 #include <cmath>
 
 #include "engine/autograd/backward.h"
-#include "engine/ops/elementwise.h"
+#include "engine/ops/computed_type.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/reduce_kernels.h"
+#include "engine/ops/reduction_plan.h"
 #include "engine/ops/shape_ops.h"
-#include "engine/tensor/copy.h"
 
 namespace ts {
 
 namespace {
-
-using DimSet = std::array<bool, kMaxDims>;
-
-DimSet chosen_dims(const Tensor& a, std::span<const std::int64_t> dims, const char* op)
-{
-    DimSet set{};
-    if (dims.empty())
-        set.fill(true);
-    for (const std::int64_t dim : dims) {
-        bool& chosen = set[static_cast<std::size_t>(normalize_dim(dim, a.dim(), op))];
-        if (std::exchange(chosen, true))
-            throw ArgumentError(translatable("engine", "%1: dimension %2 is named twice."), {op, std::to_string(dim)});
-    }
-    return set;
-}
-
-/// What a reduction leaves, and the input arranged so that a kernel sees a matrix.
-struct Plan {
-    Shape kept_sizes;   // reduced dimensions left out
-    Shape with_ones;    // reduced dimensions of size 1
-    Tensor matrix;      // (rows, columns), contiguous
-    bool over_columns;  // each column is reduced, else each row
-};
-
-bool leading(const DimSet& set, int rank)
-{
-    for (int i = 1; i < rank; ++i)
-        if (set[static_cast<std::size_t>(i)] && !set[static_cast<std::size_t>(i - 1)])
-            return false;
-    return rank > 0 && set[0] && !set[static_cast<std::size_t>(rank - 1)];
-}
-
-Tensor reduced_last(const Tensor& a, const DimSet& set)
-{
-    std::array<std::int64_t, kMaxDims> order{};
-    std::size_t at = 0;
-    for (const bool reduced : {false, true})
-        for (int i = 0; i < a.dim(); ++i)
-            if (set[static_cast<std::size_t>(i)] == reduced)
-                order[at++] = i;
-    return contiguous_copy(permute(a, std::span(order).first(at)));
-}
-
-Plan plan(const Tensor& a, const DimSet& set, bool allow_columns)
-{
-    Plan p{{}, a.sizes(), {}, false};
-    std::int64_t kept = 1, reduced = 1;
-    for (int i = 0; i < a.dim(); ++i) {
-        const bool gone = set[static_cast<std::size_t>(i)];
-        (gone ? reduced : kept) *= a.sizes()[i];
-        if (gone)
-            p.with_ones[i] = 1;
-        else
-            p.kept_sizes.push_back(a.sizes()[i]);
-    }
-    const NoGradGuard unrecorded;
-    p.over_columns = allow_columns && a.is_contiguous() && leading(set, a.dim());
-    const Tensor source = p.over_columns ? a : reduced_last(a, set);
-    const Shape sizes = p.over_columns ? Shape{reduced, kept} : Shape{kept, reduced};
-    p.matrix = source.as_strided(sizes, contiguous_strides(sizes), source.storage_offset());
-    return p;
-}
 
 struct Reduction {
     Shape sizes;      // of the input
@@ -114,8 +52,10 @@ constexpr OpGradient kExtreme{"amax", extreme_backward};
 
 Tensor summed(const Tensor& a, std::span<const std::int64_t> dims, bool keepdim, double factor, const char* op)
 {
+    if (is_half(a.dtype()))
+        return to(summed(computed(a), dims, keepdim, factor, op), a.dtype());
     const Tensor in = is_floating(a.dtype()) ? a : to(a, DType::Int64);
-    const Plan p = plan(in, chosen_dims(in, dims, op), true);
+    const ReductionPlan p = plan_reduction(in, chosen_dims(in, dims, op), true);
     Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, in.dtype());
     const auto& kernels = KernelTable<ReduceKernels>::of(a.device());
     if (p.over_columns)
@@ -133,10 +73,10 @@ Tensor summed(const Tensor& a, std::span<const std::int64_t> dims, bool keepdim,
 
 Tensor extreme(ReduceOp op, const Tensor& a, std::span<const std::int64_t> dims, bool keepdim, const char* name)
 {
-    const Plan p = plan(a, chosen_dims(a, dims, name), false);
-    if (p.matrix.size(1) == 0)
-        throw ArgumentError(translatable("engine", "%1: there are no elements to choose from (shape %2)."),
-                            {name, a.sizes().text()});
+    if (is_half(a.dtype()))
+        return to(extreme(op, computed(a), dims, keepdim, name), a.dtype());
+    const ReductionPlan p = plan_reduction(a, chosen_dims(a, dims, name));
+    require_elements(p, a, name);
     Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, a.dtype());
     KernelTable<ReduceKernels>::of(a.device()).rows(op, p.matrix, out);
     if (needs_record(a))
@@ -183,18 +123,6 @@ Tensor amin(const Tensor& a, std::span<const std::int64_t> dims, bool keepdim)
     return extreme(ReduceOp::Min, a, dims, keepdim, "amin");
 }
 
-Tensor argmax(const Tensor& a, std::int64_t dim, bool keepdim)
-{
-    const std::int64_t dims[] = {normalize_dim(dim, a.dim(), "argmax")};
-    const Plan p = plan(a.detach(), chosen_dims(a, dims, "argmax"), false);
-    if (p.matrix.size(1) == 0)
-        throw ArgumentError(translatable("engine", "%1: there are no elements to choose from (shape %2)."),
-                            {"argmax", a.sizes().text()});
-    Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, DType::Int64);
-    KernelTable<ReduceKernels>::of(a.device()).argmax(p.matrix, out);
-    return out;
-}
-
 double norm(const Tensor& a)
 {
     const NoGradGuard unrecorded;
@@ -233,16 +161,11 @@ Tensor call(std::span<const Tensor> in, const Params& p)
 {
     return F(in[0], integers_attribute(p, "dim", {}), bool_attribute(p, "keepdim", false));
 }
-Tensor call_argmax(std::span<const Tensor> in, const Params& p)
-{
-    return argmax(in[0].dim() == 0 ? unsqueeze(in[0], 0) : in[0], integer_attribute(p, "dim", -1),
-                  bool_attribute(p, "keepdim", false));
-}
-
 const RegisterOp registered[] = {
-    RegisterOp{{"sum", call<sum>, samples, true, true}},   RegisterOp{{"mean", call<mean>, samples, true, true}},
-    RegisterOp{{"amax", call<amax>, samples, true, true}}, RegisterOp{{"amin", call<amin>, samples, true, true}},
-    RegisterOp{{"argmax", call_argmax, samples, false}},
+    RegisterOp{{"sum", call<sum>, samples, true, true}},
+    RegisterOp{{"mean", call<mean>, samples, true, true}},
+    RegisterOp{{"amax", call<amax>, samples, true, true}},
+    RegisterOp{{"amin", call<amin>, samples, true, true}},
 };
 
 }  // namespace

@@ -6,7 +6,7 @@
 
 namespace ts {
 
-enum class ReduceOp : std::uint8_t { Sum, Max, Min };
+enum class ReduceOp : std::uint8_t { Sum, Max, Min, Product };
 
 /// Reductions add in an order that depends on the sizes alone, never on the number of threads.
 struct ReduceKernels {
@@ -15,8 +15,6 @@ struct ReduceKernels {
     void (*rows)(ReduceOp op, const Tensor& in, const Tensor& out);
     /// `in` (rows, columns) contiguous to `out` (columns): over each column. Sum only.
     void (*columns)(const Tensor& in, const Tensor& out);
-    /// `in` (rows, columns) contiguous to int64 `out` (rows): index of the first largest element of each row.
-    void (*argmax)(const Tensor& in, const Tensor& out);
 };
 
 }  // namespace ts

@@ -14,7 +14,7 @@ namespace {
 /// The same values laid out with the first dimension innermost.
 Tensor transposed_layout(const Tensor& t)
 {
-    if (t.dim() < 2)
+    if (!t.defined() || t.dim() < 2)
         return t;
     return transpose(contiguous(transpose(t, 0, t.dim() - 1)), 0, t.dim() - 1);
 }
