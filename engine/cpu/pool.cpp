@@ -56,6 +56,15 @@ void max_backward(const PoolGeometry& g, const Tensor& dy, const Tensor& index, 
     });
 }
 
+void max_gather(const PoolGeometry& g, const Tensor& x, const Tensor& index, const Tensor& y)
+{
+    as_real(x, [&]<class T>(const PoolLoopsOf<T>& l, T) {
+        over_rows(g, [&](std::int64_t begin, std::int64_t end) {
+            l.max_gather(g, x.data<T>(), index.raw_data(), y.data<T>(), begin, end);
+        });
+    });
+}
+
 void avg_forward(const PoolGeometry& g, const Tensor& x, const Tensor& y)
 {
     as_real(x, [&]<class T>(const PoolLoopsOf<T>& l, T) {
@@ -71,7 +80,8 @@ void avg_backward(const PoolGeometry& g, const Tensor& dy, const Tensor& dx)
     });
 }
 
-const RegisterKernels<PoolKernels> registered{DeviceType::Cpu, {max_forward, max_backward, avg_forward, avg_backward}};
+const RegisterKernels<PoolKernels> registered{DeviceType::Cpu,
+                                              {max_forward, max_backward, max_gather, avg_forward, avg_backward}};
 
 }  // namespace
 

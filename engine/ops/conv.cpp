@@ -1,15 +1,11 @@
 #include "engine/ops/conv.h"
 
-#include "engine/autograd/backward.h"
-#include "engine/ops/conv_kernels.h"
+#include "engine/ops/conv_products.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/image_checks.h"
-#include "engine/ops/kernel_table.h"
-#include "engine/ops/memory_order.h"
-#include "engine/ops/op_record.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
-#include "engine/tensor/copy.h"
+#include "engine/ops/window_attributes.h"
 
 namespace ts {
 
@@ -73,58 +69,6 @@ ConvGeometry geometry_of(const Tensor& x, const Tensor& weight, const Conv2dOpti
     return g;
 }
 
-void gradient_of_input(const ConvGeometry& geometry, Gradients& g, const Tensor& gradient, const Tensor& weight)
-{
-    const Tensor dx = empty_channels_last({geometry.n, geometry.channels, geometry.h, geometry.w}, gradient.dtype());
-    KernelTable<ConvKernels>::of(gradient.device()).backward_data(geometry, gradient, weight, dx);
-    g.set(0, dx);
-}
-
-/// The leaf's own buffer where it may be overwritten, else new memory.
-Tensor room_for(const Gradients& g, int input, const Tensor& like, bool& direct)
-{
-    bool overwrite = true;
-    const Tensor buffer = g.direct_buffer(input, overwrite);
-    direct = buffer.defined() && overwrite;
-    return direct ? buffer : empty(like.sizes(), like.dtype());
-}
-
-void hand_over(Gradients& g, int input, const Tensor& gradient, bool direct)
-{
-    if (direct)
-        g.filled(input);
-    else
-        g.set(input, gradient);
-}
-
-void gradient_of_filters(Node& node, Gradients& g, const Tensor& gradient, const Tensor& x, const Tensor& weight)
-{
-    bool direct = false, bias_direct = false;
-    const Tensor dw = room_for(g, 1, weight, direct);
-    const Tensor db = node.needs(2) ? room_for(g, 2, empty({weight.size(0)}, weight.dtype()), bias_direct) : Tensor();
-    KernelTable<ConvKernels>::of(x.device()).backward_weights(node.attributes<ConvGeometry>(), x, gradient, dw, db);
-    hand_over(g, 1, dw, direct);
-    if (db.defined())
-        hand_over(g, 2, db, bias_direct);
-}
-
-void conv_backward(Node& node, Gradients& g)
-{
-    g.refuse_create_graph();
-    const auto& geometry = node.attributes<ConvGeometry>();
-    const Tensor gradient = channels_last(g.output());
-    const Tensor x = node.saved(0), weight = node.saved(1);
-    if (node.needs(0))
-        gradient_of_input(geometry, g, gradient, weight);
-    if (node.needs(1)) {
-        gradient_of_filters(node, g, gradient, x, weight);
-    } else if (node.needs(2)) {
-        const std::int64_t dims[] = {0, 2, 3};
-        g.set(2, sum(gradient, dims));
-    }
-}
-constexpr OpGradient kConv{"conv2d", conv_backward};
-
 /// Nothing to compute, but zeros flow back.
 Tensor of_no_images(const Tensor& x, const Tensor& weight, const Tensor& bias, const ConvGeometry& geometry)
 {
@@ -145,12 +89,7 @@ Tensor conv2d(const Tensor& x, const Tensor& weight, const Tensor& bias, const C
     const ConvGeometry geometry = geometry_of(x, weight, options);
     if (geometry.n == 0)
         return of_no_images(x, weight, bias, geometry);
-    const Tensor in = channels_last(x), w = contiguous_copy(weight);
-    Tensor y = empty_channels_last({geometry.n, geometry.filters, geometry.out_h, geometry.out_w}, x.dtype());
-    KernelTable<ConvKernels>::of(x.device()).forward(geometry, in, w, bias.defined() ? contiguous_copy(bias) : bias, y);
-    if (needs_record({&x, &weight, &bias}))
-        record(kConv, y, {&x, &weight, &bias}, {&in, &w}, geometry);
-    return y;
+    return conv_images(x, weight, bias, geometry);
 }
 
 namespace {
@@ -180,20 +119,14 @@ std::vector<OpSample> samples()
     };
 }
 
-std::array<std::int64_t, 2> pair_attribute(const Params& p, std::string_view name, std::int64_t fallback)
-{
-    const Ints list = integers_attribute(p, name, {fallback});
-    return {list.front(), list.back()};
-}
-
 Tensor call(std::span<const Tensor> in, const Params& p)
 {
     return conv2d(in[0], in[1], in.size() > 2 ? in[2] : Tensor(),
-                  {pair_attribute(p, "stride", 1), pair_attribute(p, "padding", 0), pair_attribute(p, "dilation", 1),
+                  {axes_attribute<2>(p, "stride", 1), axes_attribute<2>(p, "padding", 0), axes_attribute<2>(p, "dilation", 1),
                    integer_attribute(p, "groups", 1)});
 }
 
-const RegisterOp registered{{"conv2d", call, samples, true}};
+const RegisterOp registered{{"conv2d", call, samples, true, true}};
 
 }  // namespace
 

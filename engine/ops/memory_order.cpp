@@ -44,9 +44,14 @@ Tensor empty_channels_inner(const Shape& sizes, DType dtype)
     return empty_strided(sizes, channels_inner_strides(sizes), dtype);
 }
 
+bool is_channels_inner(const Tensor& t)
+{
+    return lies_so(t, channels_inner_strides(t.sizes()));
+}
+
 Tensor channels_last(const Tensor& t)
 {
-    if (lies_so(t, channels_inner_strides(t.sizes())))
+    if (is_channels_inner(t))
         return t;
     const Tensor copy = empty_channels_inner(t.sizes(), t.dtype());
     copy_elements(t, copy);

@@ -4,9 +4,9 @@
 #include "engine/ops/image_checks.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
-#include "engine/ops/op_record.h"
 #include "engine/ops/pool_kernels.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/window_attributes.h"
 
 namespace ts {
 
@@ -69,16 +69,40 @@ Shape output_sizes(const PoolGeometry& g)
     return {g.n, g.channels, g.out_h, g.out_w};
 }
 
+// The gradient of the largest elements goes to their places, and that of this scattering is taken from there again.
+
+Tensor scattered(const Tensor& gradient, const Tensor& index, const PoolGeometry& geometry);
+Tensor gathered(const Tensor& x, const Tensor& index, const PoolGeometry& geometry);
+
 void max_pool_backward(Node& node, Gradients& g)
 {
-    g.refuse_create_graph();
-    const auto& geometry = node.attributes<PoolGeometry>();
-    const Tensor gradient = channels_last(g.output());
-    const Tensor dx = empty_channels_last(input_sizes(geometry), gradient.dtype());
-    KernelTable<PoolKernels>::of(gradient.device()).max_backward(geometry, gradient, node.saved(0), dx);
-    g.set(0, dx);
+    g.set(0, scattered(g.output(), node.saved(0), node.attributes<PoolGeometry>()));
 }
 constexpr OpGradient kMaxPool{"max_pool2d", max_pool_backward};
+
+void scattered_backward(Node& node, Gradients& g)
+{
+    g.set(0, gathered(g.output(), node.saved(0), node.attributes<PoolGeometry>()));
+}
+constexpr OpGradient kScattered{"max_pool2d_backward", scattered_backward};
+
+Tensor scattered(const Tensor& gradient, const Tensor& index, const PoolGeometry& geometry)
+{
+    Tensor dx = empty_channels_last(input_sizes(geometry), gradient.dtype());
+    KernelTable<PoolKernels>::of(gradient.device()).max_backward(geometry, channels_last(gradient), index, dx);
+    if (needs_record(gradient))
+        record(kScattered, dx, {&gradient}, {&index}, geometry);
+    return dx;
+}
+
+Tensor gathered(const Tensor& x, const Tensor& index, const PoolGeometry& geometry)
+{
+    Tensor y = empty_channels_last(output_sizes(geometry), x.dtype());
+    KernelTable<PoolKernels>::of(x.device()).max_gather(geometry, channels_last(x), index, y);
+    if (needs_record(x))
+        record(kMaxPool, y, {&x}, {&index}, geometry);
+    return y;
+}
 
 Tensor pooled(const Tensor& x, const PoolGeometry& geometry);
 
@@ -168,22 +192,16 @@ std::vector<OpSample> samples()
     return list;
 }
 
-std::array<std::int64_t, 2> pair_attribute(const Params& p, std::string_view name, std::int64_t fallback)
-{
-    const Ints list = integers_attribute(p, name, {fallback});
-    return {list.front(), list.back()};
-}
-
 template <Tensor (*F)(const Tensor&, const Pool2dOptions&)> Tensor call(std::span<const Tensor> in, const Params& p)
 {
     return F(in[0],
-             {pair_attribute(p, "kernel_size", 2), pair_attribute(p, "stride", 0), pair_attribute(p, "padding", 0),
-              pair_attribute(p, "dilation", 1), bool_attribute(p, "ceil_mode", false),
+             {axes_attribute<2>(p, "kernel_size", 2), axes_attribute<2>(p, "stride", 0), axes_attribute<2>(p, "padding", 0),
+              axes_attribute<2>(p, "dilation", 1), bool_attribute(p, "ceil_mode", false),
               bool_attribute(p, "count_include_pad", true)});
 }
 
 const RegisterOp registered[] = {
-    RegisterOp{{"max_pool2d", call<max_pool2d>, samples, true}},
+    RegisterOp{{"max_pool2d", call<max_pool2d>, samples, true, true}},
     RegisterOp{{"avg_pool2d", call<avg_pool2d>, samples, true, true}},
 };
 

@@ -11,6 +11,8 @@ struct PoolKernels {
     static constexpr const char* family = "Pooling";
     void (*max_forward)(const PoolGeometry& geometry, const Tensor& x, const Tensor& y, const Tensor& index);
     void (*max_backward)(const PoolGeometry& geometry, const Tensor& g, const Tensor& index, const Tensor& dx);
+    /// The transpose of max_backward: y holds the elements of x that `index` names.
+    void (*max_gather)(const PoolGeometry& geometry, const Tensor& x, const Tensor& index, const Tensor& y);
     void (*avg_forward)(const PoolGeometry& geometry, const Tensor& x, const Tensor& y);
     void (*avg_backward)(const PoolGeometry& geometry, const Tensor& g, const Tensor& dx);
 };

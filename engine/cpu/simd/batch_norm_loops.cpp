@@ -94,9 +94,21 @@ void input_gradient(const T* g, const T* x, std::int64_t rows, std::int64_t chan
         }
 }
 
+template <class T>
+void blend(const T* g, const T* x, std::int64_t rows, std::int64_t channels, const BatchNormTerms<T>& t, T* dx)
+{
+    const T *mean = t.mean, *offset = t.offset, *slope = t.slope, *scale = t.scale;
+    for (std::int64_t r = 0; r < rows; ++r)
+#pragma GCC ivdep
+        for (std::int64_t c = 0; c < channels; ++c) {
+            const std::int64_t i = r * channels + c;
+            dx[i] = g[i] * scale[c] + (x[i] - mean[c]) * slope[c] + offset[c];
+        }
+}
+
 template <class T> BatchNormLoopsOf<T> loops_of()
 {
-    return {moments<T>, normalize<T>, gradient_sums<T>, input_gradient<T>};
+    return {moments<T>, normalize<T>, gradient_sums<T>, input_gradient<T>, blend<T>};
 }
 
 }  // namespace

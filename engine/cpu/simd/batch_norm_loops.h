@@ -4,7 +4,7 @@
 
 namespace ts {
 
-/// Per-channel numbers of the backward pass: dx = (g - offset - (x - mean) * slope) * scale.
+/// Per-channel numbers of the backward pass.
 template <class T> struct BatchNormTerms {
     const T* mean;
     const T* offset;
@@ -22,8 +22,11 @@ template <class T> struct BatchNormLoopsOf {
     /// Sums of g and of g * (x - mean) over the rows.
     void (*gradient_sums)(const T* g, const T* x, std::int64_t rows, std::int64_t channels, const T* mean, double* sum_g,
                           double* sum_gx);
+    /// dx = (g - offset - (x - mean) * slope) * scale
     void (*input_gradient)(const T* g, const T* x, std::int64_t rows, std::int64_t channels, const BatchNormTerms<T>& terms,
                            T* dx);
+    /// dx = g * scale + (x - mean) * slope + offset
+    void (*blend)(const T* g, const T* x, std::int64_t rows, std::int64_t channels, const BatchNormTerms<T>& terms, T* dx);
 };
 
 struct BatchNormLoops {

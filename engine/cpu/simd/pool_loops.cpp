@@ -170,6 +170,29 @@ void max_backward(const PoolGeometry& g, const T* dy, const void* index, T* dx, 
         max_backward_as(g, dy, static_cast<const std::int32_t*>(index), dx, begin, end);
 }
 
+template <class T, class Index>
+void max_gather_as(const PoolGeometry& g, const T* x, const Index* index, T* y, std::int64_t begin, std::int64_t end)
+{
+    each_result(g, begin, end, [&](std::int64_t image, std::int64_t row, std::int64_t column, std::int64_t out) {
+        const std::int64_t top = row * g.stride_h - g.pad_h, left = column * g.stride_w - g.pad_w;
+        const T* from = x + image * g.h * g.w * g.channels;
+        for (std::int64_t c = 0; c < g.channels; ++c) {
+            const std::int64_t place = index[out + c];
+            const std::int64_t v = top + place / g.kernel_w * g.dilation_h, u = left + place % g.kernel_w * g.dilation_w;
+            y[out + c] = from[(v * g.w + u) * g.channels + c];
+        }
+    });
+}
+
+template <class T>
+void max_gather(const PoolGeometry& g, const T* x, const void* index, T* y, std::int64_t begin, std::int64_t end)
+{
+    if (g.small_window())
+        max_gather_as(g, x, static_cast<const std::uint8_t*>(index), y, begin, end);
+    else
+        max_gather_as(g, x, static_cast<const std::int32_t*>(index), y, begin, end);
+}
+
 /// Pixels that the mean of a window is taken over: with padding, but not what ceil_mode adds beyond it.
 template <class T> T divisor(const PoolGeometry& g, const Window& at)
 {
@@ -221,7 +244,7 @@ template <class T> void avg_backward(const PoolGeometry& g, const T* dy, T* dx, 
 
 template <class T> PoolLoopsOf<T> loops_of()
 {
-    return {max_forward<T>, max_backward<T>, avg_forward<T>, avg_backward<T>};
+    return {max_forward<T>, max_backward<T>, max_gather<T>, avg_forward<T>, avg_backward<T>};
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ inline constexpr std::int64_t kPoolChannels = 64;
 template <class T> struct PoolLoopsOf {
     void (*max_forward)(const PoolGeometry& g, const T* x, T* y, void* index, std::int64_t begin, std::int64_t end);
     void (*max_backward)(const PoolGeometry& g, const T* dy, const void* index, T* dx, std::int64_t begin, std::int64_t end);
+    void (*max_gather)(const PoolGeometry& g, const T* x, const void* index, T* y, std::int64_t begin, std::int64_t end);
     void (*avg_forward)(const PoolGeometry& g, const T* x, T* y, std::int64_t begin, std::int64_t end);
     void (*avg_backward)(const PoolGeometry& g, const T* dy, T* dx, std::int64_t begin, std::int64_t end);
 };
