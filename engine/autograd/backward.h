@@ -43,6 +43,8 @@ public:
 
     /// Gradient of output `i`; undefined where nothing used that output.
     [[nodiscard]] Tensor output(int i = 0) const { return Tensor(m_node.output_gradients[i]); }
+    /// The same, given up by the tape: where nobody else holds it, its memory may be used for the gradient of an input.
+    [[nodiscard]] Tensor take_output(int i = 0) { return Tensor(std::move(m_node.output_gradients[i])); }
     /// Adds to the gradient of input `i`; ignored where it needs none.
     void set(int i, const Tensor& gradient);
     /// Is the backward pass itself recorded? Kernels without a recorded form must refuse.

@@ -54,13 +54,8 @@ template <class Body> void each_group(const ConvGeometry& g, Body body)
             body(image, group, group * (g.filters / g.groups));
 }
 
-void forward(const ConvGeometry& g, const Tensor& x, const Tensor& weight, const Tensor& bias, const Tensor& y)
+void unrolled_forward(const ConvGeometry& g, const Tensor& x, const Tensor& weight, const Tensor& bias, const Tensor& y)
 {
-    if (x.dtype() == DType::Float32) {
-        onednn::conv_forward(g, x.data<float>(), weight.data<float>(), bias.defined() ? bias.data<float>() : nullptr,
-                             y.data<float>());
-        return;
-    }
     const Unrolled shape(g);
     const Tensor matrix = zeros({shape.pixels, shape.columns}, DType::Float64);
     if (bias.defined())
@@ -74,6 +69,19 @@ void forward(const ConvGeometry& g, const Tensor& x, const Tensor& weight, const
                   weight.data<double>() + filter * shape.columns, shape.columns,
                   y.data<double>() + image * shape.pixels * g.filters + filter, g.filters, bias.defined() ? 1.0 : 0.0});
     });
+}
+
+void forward(const ConvGeometry& g, const Tensor& x, const Tensor& weight, const Tensor& bias, const Tensor& y,
+             Activation activation)
+{
+    const bool single = x.dtype() == DType::Float32, relu = activation == Activation::Relu;
+    if (single)
+        onednn::conv_forward(g, x.data<float>(), weight.data<float>(), bias.defined() ? bias.data<float>() : nullptr,
+                             y.data<float>(), relu);
+    else
+        unrolled_forward(g, x, weight, bias, y);
+    if (!single || !relu)
+        activate(activation, y);
 }
 
 void backward_data(const ConvGeometry& g, const Tensor& dy, const Tensor& weight, const Tensor& dx)

@@ -14,8 +14,8 @@ void sgemm(bool transpose_a, bool transpose_b, std::int64_t m, std::int64_t n, s
 // Convolutions of float32 images that lie channels-last, with row-major weights (O, C / groups, kH, kW). Each is prepared once
 // for a geometry and number of threads and kept. Throw DeviceError where oneDNN refuses.
 
-/// `bias` may be null.
-void conv_forward(const ConvGeometry& geometry, const float* x, const float* weight, const float* bias, float* y);
+/// `bias` may be null. With `relu` negative results become zero.
+void conv_forward(const ConvGeometry& geometry, const float* x, const float* weight, const float* bias, float* y, bool relu);
 void conv_backward_data(const ConvGeometry& geometry, const float* g, const float* weight, float* dx);
 /// `db` may be null.
 void conv_backward_weights(const ConvGeometry& geometry, const float* x, const float* g, float* dw, float* db);

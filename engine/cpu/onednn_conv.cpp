@@ -20,6 +20,7 @@ struct Key {
     ConvGeometry geometry;
     Pass pass;
     bool bias;
+    bool relu;
     int threads;  // prepared primitives share out their work when they are made
 
     friend bool operator==(const Key&, const Key&) = default;
@@ -29,7 +30,7 @@ struct KeyHash {
     std::size_t operator()(const Key& key) const
     {
         const ConvGeometry& g = key.geometry;
-        std::uint64_t hash = static_cast<std::uint64_t>(key.pass) * 2 + (key.bias ? 1 : 0);
+        std::uint64_t hash = static_cast<std::uint64_t>(key.pass) * 4 + (key.relu ? 2 : 0) + (key.bias ? 1 : 0);
         for (const std::int64_t v : {g.n, g.channels, g.h, g.w, g.filters, g.kernel_h, g.kernel_w, g.stride_h, g.stride_w,
                                      g.pad_h, g.pad_w, g.dilation_h, g.dilation_w, g.groups})
             hash = (hash ^ static_cast<std::uint64_t>(v)) * 0x9E3779B97F4A7C15U;
@@ -108,11 +109,19 @@ dnnl::primitive_attr attributes()
 
 // The calls that differ between oneDNN 2 and 3.
 #if DNNL_VERSION_MAJOR >= 3
-dnnl::convolution_forward::primitive_desc forward_desc(const Descriptions& d)
+dnnl::primitive_attr forward_attributes(bool relu)
 {
-    return {
-        cpu(),       dnnl::prop_kind::forward_training, kAlgorithm, d.x, d.w, d.b, d.y, d.stride, d.dilation, d.before, d.after,
-        attributes()};
+    dnnl::post_ops after;
+    if (relu)
+        after.append_eltwise(dnnl::algorithm::eltwise_relu, 0, 0);
+    dnnl::primitive_attr attr = attributes();
+    attr.set_post_ops(after);
+    return attr;
+}
+dnnl::convolution_forward::primitive_desc forward_desc(const Descriptions& d, bool relu = false)
+{
+    return {cpu(),   dnnl::prop_kind::forward_training, kAlgorithm, d.x, d.w, d.b, d.y, d.stride, d.dilation, d.before,
+            d.after, forward_attributes(relu)};
 }
 dnnl::convolution_backward_data::primitive_desc backward_data_desc(const Descriptions& d)
 {
@@ -123,10 +132,19 @@ dnnl::convolution_backward_weights::primitive_desc backward_weights_desc(const D
     return {cpu(), kAlgorithm, d.x, d.w, d.b, d.y, d.stride, d.dilation, d.before, d.after, forward_desc(d), attributes()};
 }
 #else
-dnnl::convolution_forward::primitive_desc forward_desc(const Descriptions& d)
+dnnl::primitive_attr forward_attributes(bool relu)
+{
+    dnnl::post_ops after;
+    if (relu)
+        after.append_eltwise(1, dnnl::algorithm::eltwise_relu, 0, 0);
+    dnnl::primitive_attr attr = attributes();
+    attr.set_post_ops(after);
+    return attr;
+}
+dnnl::convolution_forward::primitive_desc forward_desc(const Descriptions& d, bool relu = false)
 {
     return {{dnnl::prop_kind::forward_training, kAlgorithm, d.x, d.w, d.b, d.y, d.stride, d.dilation, d.before, d.after},
-            attributes(),
+            forward_attributes(relu),
             cpu()};
 }
 dnnl::convolution_backward_data::primitive_desc backward_data_desc(const Descriptions& d)
@@ -211,7 +229,7 @@ private:
 std::unique_ptr<Prepared> prepare_forward(const Key& key)
 {
     const Descriptions d(key.geometry, key.bias);
-    const auto desc = forward_desc(d);
+    const auto desc = forward_desc(d, key.relu);
     auto made = std::make_unique<Prepared>(desc, dnnl::convolution_forward(desc), desc.weights_desc(), key.geometry, false);
     made->bind(DNNL_ARG_SRC, d.x);
     made->bind(DNNL_ARG_DST, d.y);
@@ -261,12 +279,12 @@ std::unique_ptr<Prepared> prepare(const Key& key)
 
 /// The thread's own table: bound memory is part of an entry, and no lock is needed. oneDNN keeps the code it made for all
 /// threads.
-Prepared& prepared(const ConvGeometry& geometry, Pass pass, bool bias)
+Prepared& prepared(const ConvGeometry& geometry, Pass pass, bool bias, bool relu = false)
 {
     // Shapes that change all the time must not fill the memory.
     constexpr std::size_t kMost = 512;
     thread_local std::unordered_map<Key, std::unique_ptr<Prepared>, KeyHash> table;
-    const Key key{geometry, pass, bias, compute_threads()};
+    const Key key{geometry, pass, bias, relu, compute_threads()};
     const auto found = table.find(key);
     if (found != table.end())
         return *found->second;
@@ -277,9 +295,9 @@ Prepared& prepared(const ConvGeometry& geometry, Pass pass, bool bias)
 
 }  // namespace
 
-void conv_forward(const ConvGeometry& geometry, const float* x, const float* weight, const float* bias, float* y)
+void conv_forward(const ConvGeometry& geometry, const float* x, const float* weight, const float* bias, float* y, bool relu)
 {
-    Prepared& conv = prepared(geometry, Pass::Forward, bias != nullptr);
+    Prepared& conv = prepared(geometry, Pass::Forward, bias != nullptr, relu);
     if (bias)
         conv.run({x, y, bias}, weight, false);
     else

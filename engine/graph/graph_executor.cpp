@@ -61,6 +61,29 @@ GraphExecutor::GraphExecutor(const GraphDocument& document, const ShapeReport& r
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i)
         if (m_nodes[i].module)
             m_full_plan.push_back(i);
+    fuse_activations();
+}
+
+void GraphExecutor::fuse_activations()
+{
+    std::vector<int> readers(m_values.size(), 0);
+    for (const std::uint32_t node : m_training_plan)
+        for (const std::int32_t input : m_nodes[node].inputs)
+            if (input >= 0)
+                ++readers[static_cast<std::size_t>(input)];
+    m_computed_before.assign(m_nodes.size(), false);
+    for (const std::uint32_t index : m_training_plan) {
+        const NodeInfo& node = m_nodes[index];
+        if (node.module->activation() == Activation::None || node.inputs.size() != 1 || node.inputs[0] < 0)
+            continue;
+        const auto value = static_cast<std::size_t>(node.inputs[0]);
+        NodeInfo& source = m_nodes[m_owners[value]];
+        if (readers[value] != 1 || source.output_count != 1 || !source.module
+            || !source.module->fuses(node.module->activation()))
+            continue;
+        source.fused_with = static_cast<std::int32_t>(index);
+        m_computed_before[index] = true;
+    }
 }
 
 void GraphExecutor::add_node(const GraphNode& node, const ShapeReport& report, const Graph& graph)
@@ -186,10 +209,13 @@ void GraphExecutor::feed(std::uint32_t data_node, std::size_t output, const Tens
 
 void GraphExecutor::run(const Plan& plan, nn::RunContext context)
 {
+    const bool fused = &plan == &m_training_plan && !m_watching;
     for (const std::uint32_t node : plan) {
+        if (fused && m_computed_before[node])
+            continue;
         context.node = m_nodes[node].number;
         try {
-            run_node(node, context);
+            run_node(node, context, fused);
         } catch (Error& error) {
             error.set_node(m_nodes[node].id);
             throw;
@@ -197,13 +223,16 @@ void GraphExecutor::run(const Plan& plan, nn::RunContext context)
     }
 }
 
-void GraphExecutor::run_node(std::uint32_t index, const nn::RunContext& context)
+void GraphExecutor::run_node(std::uint32_t index, nn::RunContext& context, bool fused)
 {
     const NodeInfo& node = m_nodes[index];
+    const NodeInfo* after = fused && node.fused_with >= 0 ? &m_nodes[static_cast<std::size_t>(node.fused_with)] : nullptr;
+    context.activation = after ? after->module->activation() : Activation::None;
+    const std::size_t first_output = after ? after->first_output : node.first_output;
     const std::size_t count = node.inputs.size();
     for (std::size_t i = 0; i < count; ++i)
         m_arguments[i] = node.inputs[i] < 0 ? Tensor() : m_values[static_cast<std::size_t>(node.inputs[i])];
-    node.module->run({m_arguments.data(), count}, {m_values.data() + node.first_output, node.output_count}, context);
+    node.module->run({m_arguments.data(), count}, {m_values.data() + first_output, node.output_count}, context);
     for (std::size_t i = 0; i < count; ++i)
         m_arguments[i] = Tensor();
     if (m_watching)

@@ -27,6 +27,7 @@ public:
         std::vector<std::int32_t> inputs;    ///< an output index for each wire in port order; -1 where nothing arrives
         std::unique_ptr<nn::Module> module;  ///< null for data nodes
         std::uint64_t number = 0;            ///< nn::node_number(id)
+        std::int32_t fused_with = -1;        ///< the activation that alone reads this node and can be computed with it
     };
     /// Indices of the nodes to run, each after those it reads from.
     using Plan = std::vector<std::uint32_t>;
@@ -62,7 +63,8 @@ public:
     /// Puts a batch into the outputs of a data node.
     void feed(std::uint32_t data_node, std::span<const Tensor> outputs);
     void feed(std::uint32_t data_node, std::size_t output, const Tensor& value);
-    /// Runs these nodes. `context.node` is filled in. An Error that leaves carries the id of the node.
+    /// Runs these nodes. `context.node` is filled in. An Error that leaves carries the id of the node. In the training plan
+    /// layers compute the activations behind them, whose own inputs stay undefined then, unless gradients are watched.
     void run(const Plan& plan, nn::RunContext context);
     /// Sum of all losses of the last run, a scalar.
     [[nodiscard]] Tensor loss() const;
@@ -79,7 +81,8 @@ private:
     void add_node(const GraphNode& node, const ShapeReport& report, const Graph& graph);
     void build_module(NodeInfo& info, const GraphNode& node, const ShapeReport& report, const Graph& graph);
     void watch(std::uint32_t node);
-    void run_node(std::uint32_t node, const nn::RunContext& context);
+    void fuse_activations();
+    void run_node(std::uint32_t node, nn::RunContext& context, bool fused);
 
     std::vector<NodeInfo> m_nodes;
     std::vector<std::uint32_t> m_data, m_losses, m_metrics;
@@ -89,6 +92,7 @@ private:
     std::vector<std::uint32_t> m_owners;  // of the values
     std::vector<Tensor> m_arguments;      // of the node that runs; as many as the widest node needs
     std::vector<Tensor> m_gradients;
+    std::vector<bool> m_computed_before;  // activations that the training plan leaves to the layer before them
     bool m_watching = false;
 };
 

@@ -28,6 +28,21 @@ std::vector<PortSpec> same_output()
     return {{.name = "output", .help = translatable("engine", "the same shape")}};
 }
 
+/// An activation that the layer before it may apply in its stead.
+template <Activation kind, Tensor (*operation)(const Tensor&)> class FusibleActivation : public Module {
+public:
+    void run(std::span<const Tensor> inputs, std::span<Tensor> outputs, const RunContext&) override
+    {
+        outputs[0] = operation(inputs[0]);
+    }
+    [[nodiscard]] Activation activation() const override { return kind; }
+};
+
+template <Activation kind, Tensor (*operation)(const Tensor&)> std::unique_ptr<Module> make_fusible(const BuildQuery&)
+{
+    return std::make_unique<FusibleActivation<kind, operation>>();
+}
+
 std::unique_ptr<Module> make_leaky_relu(const BuildQuery& query)
 {
     return make_function_module(
@@ -63,7 +78,7 @@ const RegisterNodeType relu{{
     .inputs = any_input(),
     .outputs = same_output(),
     .shapes = elementwise_shapes,
-    .module = make_unary<ts::relu>,
+    .module = make_fusible<Activation::Relu, ts::relu>,
     .keywords = {"rectifier", "nonlinearity"},
 }};
 
@@ -112,7 +127,7 @@ const RegisterNodeType tanh{{
     .inputs = any_input(),
     .outputs = same_output(),
     .shapes = elementwise_shapes,
-    .module = make_unary<ts::tanh>,
+    .module = make_fusible<Activation::Tanh, ts::tanh>,
     .keywords = {"hyperbolic tangent", "nonlinearity"},
 }};
 
@@ -124,7 +139,7 @@ const RegisterNodeType sigmoid{{
     .inputs = any_input(),
     .outputs = same_output(),
     .shapes = elementwise_shapes,
-    .module = make_unary<ts::sigmoid>,
+    .module = make_fusible<Activation::Sigmoid, ts::sigmoid>,
     .keywords = {"logistic", "probability", "nonlinearity"},
 }};
 

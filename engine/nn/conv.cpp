@@ -59,10 +59,13 @@ public:
         initialize_linear(parameter(m_weight), bias(), seed, node);
     }
 
-    void run(std::span<const Tensor> inputs, std::span<Tensor> outputs, const RunContext&) override
+    void run(std::span<const Tensor> inputs, std::span<Tensor> outputs, const RunContext& context) override
     {
-        outputs[0] = ts::conv2d(inputs[0], parameter(m_weight), bias(), m_options);
+        Conv2dOptions options = m_options;
+        options.activation = context.activation;
+        outputs[0] = ts::conv2d(inputs[0], parameter(m_weight), bias(), options);
     }
+    [[nodiscard]] bool fuses(Activation) const override { return true; }
 
 private:
     [[nodiscard]] Tensor bias() const { return m_bias ? parameter(*m_bias) : Tensor(); }

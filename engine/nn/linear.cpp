@@ -38,10 +38,11 @@ public:
         initialize_linear(parameter(m_weight), bias(), seed, node);
     }
 
-    void run(std::span<const Tensor> inputs, std::span<Tensor> outputs, const RunContext&) override
+    void run(std::span<const Tensor> inputs, std::span<Tensor> outputs, const RunContext& context) override
     {
-        outputs[0] = ts::linear(inputs[0], parameter(m_weight), bias());
+        outputs[0] = ts::linear(inputs[0], parameter(m_weight), bias(), context.activation);
     }
+    [[nodiscard]] bool fuses(Activation) const override { return true; }
 
 private:
     [[nodiscard]] Tensor bias() const { return m_bias ? parameter(*m_bias) : Tensor(); }

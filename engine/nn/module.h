@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/ops/fused_activation.h"
 #include "engine/tensor/tensor.h"
 
 namespace ts::nn {
@@ -19,6 +20,8 @@ struct RunContext {
     std::uint64_t seed = 0;  ///< of the run
     std::uint64_t step = 0;  ///< optimizer steps done; with seed and node the key of this step's random numbers
     std::uint64_t node = 0;  ///< node_number() of the node
+    /// To be applied to the first output; only what Module::fuses() accepts.
+    Activation activation = Activation::None;
 };
 
 /// A tensor under its state-dict name: "weight", "running_mean".
@@ -41,6 +44,11 @@ public:
 
     /// Sets parameters and buffers to PyTorch's defaults. `node` keys the random numbers together with `seed`.
     virtual void initialize(std::uint64_t seed, std::uint64_t node);
+
+    /// What this module is, where it is nothing but an activation.
+    [[nodiscard]] virtual Activation activation() const { return Activation::None; }
+    /// Can run() apply this activation to its only output, with the bits that two modules would give?
+    [[nodiscard]] virtual bool fuses(Activation) const { return false; }
 
     /// Learnable tensors, leaves that require a gradient, in the order of PyTorch's state dict.
     [[nodiscard]] std::span<const NamedTensor> parameters() const { return m_parameters; }

@@ -89,7 +89,7 @@ Tensor conv2d(const Tensor& x, const Tensor& weight, const Tensor& bias, const C
     const ConvGeometry geometry = geometry_of(x, weight, options);
     if (geometry.n == 0)
         return of_no_images(x, weight, bias, geometry);
-    return conv_images(x, weight, bias, geometry);
+    return conv_images(x, weight, bias, geometry, options.activation);
 }
 
 namespace {
@@ -119,14 +119,18 @@ std::vector<OpSample> samples()
     };
 }
 
-Tensor call(std::span<const Tensor> in, const Params& p)
+template <Activation activation> Tensor call(std::span<const Tensor> in, const Params& p)
 {
     return conv2d(in[0], in[1], in.size() > 2 ? in[2] : Tensor(),
                   {axes_attribute<2>(p, "stride", 1), axes_attribute<2>(p, "padding", 0), axes_attribute<2>(p, "dilation", 1),
-                   integer_attribute(p, "groups", 1)});
+                   integer_attribute(p, "groups", 1), activation});
 }
 
-const RegisterOp registered{{"conv2d", call, samples, true, true}};
+const RegisterOp registered[] = {
+    RegisterOp{{"conv2d", call<Activation::None>, samples, true, true}},
+    RegisterOp{{"conv2d_relu", call<Activation::Relu>, samples, true, true}},
+    RegisterOp{{"conv2d_tanh", call<Activation::Tanh>, samples, true, true}},
+};
 
 }  // namespace
 

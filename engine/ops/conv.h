@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "engine/ops/fused_activation.h"
 #include "engine/tensor/tensor.h"
 
 namespace ts {
@@ -12,6 +13,7 @@ struct Conv2dOptions {
     std::array<std::int64_t, 2> padding{0, 0};  ///< zeros on both sides
     std::array<std::int64_t, 2> dilation{1, 1};
     std::int64_t groups = 1;
+    Activation activation = Activation::None;  ///< applied to the result in the same operation
 };
 
 struct Conv1dOptions {

@@ -34,14 +34,19 @@ void hand_over(Gradients& g, int input, const Tensor& gradient, bool direct)
         g.set(input, gradient);
 }
 
+struct FusedConv {
+    ConvGeometry geometry;
+    Activation activation;
+};
+
 /// The gradients of filters and bias in one pass over the images.
-void filter_gradients(Node& node, Gradients& g, const Tensor& x, const Tensor& weight)
+void filter_gradients(Node& node, Gradients& g, const Tensor& after, const Tensor& x, const Tensor& weight)
 {
     bool direct = false, bias_direct = false;
-    const Tensor gradient = channels_last(g.output());
+    const Tensor gradient = channels_last(after);
     const Tensor dw = room_for(g, 1, weight.sizes(), weight.dtype(), direct);
     const Tensor db = node.needs(2) ? room_for(g, 2, {weight.size(0)}, weight.dtype(), bias_direct) : Tensor();
-    kernels(x).backward_weights(node.attributes<ConvGeometry>(), channels_last(x), gradient, dw, db);
+    kernels(x).backward_weights(node.attributes<FusedConv>().geometry, channels_last(x), gradient, dw, db);
     hand_over(g, 1, dw, direct);
     if (db.defined())
         hand_over(g, 2, db, bias_direct);
@@ -49,19 +54,20 @@ void filter_gradients(Node& node, Gradients& g, const Tensor& x, const Tensor& w
 
 void images_backward(Node& node, Gradients& g)
 {
-    const auto& geometry = node.attributes<ConvGeometry>();
+    const auto& [geometry, activation] = node.attributes<FusedConv>();
     const Tensor x = node.saved(0), weight = node.saved(1);
+    const Tensor after = activation_gradient(activation, g, activation == Activation::None ? Tensor() : node.saved(2));
     if (node.needs(0))
-        g.set(0, conv_transposed(g.output(), weight, geometry));
+        g.set(0, conv_transposed(after, weight, geometry));
     if (node.needs(1) && !g.create_graph()) {
-        filter_gradients(node, g, x, weight);
+        filter_gradients(node, g, after, x, weight);
         return;
     }
     if (node.needs(1))
-        g.set(1, conv_filters(x, g.output(), geometry));
+        g.set(1, conv_filters(x, after, geometry));
     if (node.needs(2)) {
         const std::int64_t dims[] = {0, 2, 3};
-        g.set(2, sum(g.output(), dims));
+        g.set(2, sum(after, dims));
     }
 }
 constexpr OpGradient kImages{"conv2d", images_backward};
@@ -97,13 +103,18 @@ Tensor rearranged(const Tensor& x)
 
 }  // namespace
 
-Tensor conv_images(const Tensor& x, const Tensor& w, const Tensor& bias, const ConvGeometry& geometry)
+Tensor conv_images(const Tensor& x, const Tensor& w, const Tensor& bias, const ConvGeometry& geometry, Activation activation)
 {
     const Tensor in = rearranged(x), weight = contiguous_copy(w);
     Tensor y = empty_channels_last({geometry.n, geometry.filters, geometry.out_h, geometry.out_w}, x.dtype());
-    kernels(x).forward(geometry, in, weight, bias.defined() ? contiguous_copy(bias) : bias, y);
-    if (needs_record({&x, &w, &bias}))
-        record(kImages, y, {&in, &w, &bias}, {&in, &w}, geometry);
+    kernels(x).forward(geometry, in, weight, bias.defined() ? contiguous_copy(bias) : bias, y, activation);
+    if (!needs_record({&x, &w, &bias}))
+        return y;
+    const FusedConv fused{geometry, activation};
+    if (activation == Activation::None)
+        record(kImages, y, {&in, &w, &bias}, {&in, &w}, fused);
+    else
+        record(kImages, y, {&in, &w, &bias}, {&in, &w, &y}, fused);
     return y;
 }
 

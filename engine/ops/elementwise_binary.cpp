@@ -290,8 +290,24 @@ Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b)
     return out;
 }
 
+namespace {
+
+bool may_overwrite(const Tensor& gradient, const Tensor& saved)
+{
+    const TensorRecord& record = *gradient.record();
+    return record.refs.unique() && record.storage->unique() && gradient.dtype() == saved.dtype() && gradient.is_dense()
+        && gradient.sizes() == saved.sizes() && gradient.strides() == saved.strides()
+        && compute_type(gradient.dtype()) == gradient.dtype();
+}
+
+}  // namespace
+
 Tensor binary_gradient(BinaryOp op, const Tensor& gradient, const Tensor& saved, double parameter)
 {
+    if (may_overwrite(gradient, saved)) {
+        KernelTable<ElementwiseKernels>::of(gradient.device()).binary(op, gradient, saved, gradient, parameter);
+        return gradient;
+    }
     return run_binary(op, "gradient", gradient, saved, gradient.dtype(), parameter);
 }
 

@@ -78,28 +78,29 @@ void tanh_backward(Node& node, Gradients& g)
 {
     const Tensor y = node.saved(0);
     g.set(0,
-          g.create_graph() ? mul(g.output(), add(neg(square(y)), 1)) : binary_gradient(BinaryOp::TanhGradient, g.output(), y));
+          g.create_graph() ? mul(g.output(), add(neg(square(y)), 1))
+                           : binary_gradient(BinaryOp::TanhGradient, g.take_output(), y));
 }
 void sigmoid_backward(Node& node, Gradients& g)
 {
     const Tensor y = node.saved(0);
     g.set(0,
           g.create_graph() ? mul(g.output(), mul(y, add(neg(y), 1)))
-                           : binary_gradient(BinaryOp::SigmoidGradient, g.output(), y));
+                           : binary_gradient(BinaryOp::SigmoidGradient, g.take_output(), y));
 }
 void relu_backward(Node& node, Gradients& g)
 {
     const Tensor y = node.saved(0);
     g.set(0,
           g.create_graph() ? mul(g.output(), to(gt(y, scalar(0, y.dtype())), y.dtype()))
-                           : binary_gradient(BinaryOp::ReluGradient, g.output(), y));
+                           : binary_gradient(BinaryOp::ReluGradient, g.take_output(), y));
 }
 void leaky_relu_backward(Node& node, Gradients& g)
 {
     const Tensor x = node.saved(0);
     const double slope = node.attributes<Parameter>().value;
     if (!g.create_graph()) {
-        g.set(0, binary_gradient(BinaryOp::LeakyReluGradient, g.output(), x, slope));
+        g.set(0, binary_gradient(BinaryOp::LeakyReluGradient, g.take_output(), x, slope));
         return;
     }
     const Tensor factor = where(gt(x, scalar(0, x.dtype())), scalar(1, x.dtype()), scalar(slope, x.dtype()));
@@ -109,7 +110,7 @@ void gelu_backward(Node& node, Gradients& g)
 {
     const Tensor x = node.saved(0);
     if (!g.create_graph()) {
-        g.set(0, binary_gradient(BinaryOp::GeluGradient, g.output(), x));
+        g.set(0, binary_gradient(BinaryOp::GeluGradient, g.take_output(), x));
         return;
     }
     const Tensor share = mul(add(erf(mul(x, 1 / std::numbers::sqrt2)), 1), 0.5);

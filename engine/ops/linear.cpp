@@ -75,9 +75,9 @@ void gradient_of_bias(Node& node, Gradients& g, const Tensor& gradient)
         g.set(2, db);
 }
 
-void recorded_backward(Node& node, Gradients& g, const Tensor& x, const Tensor& weight)
+void recorded_backward(Node& node, Gradients& g, const Tensor& x, const Tensor& weight, const Tensor& after)
 {
-    const Tensor gradient = reshape(g.output(), Shape{-1, weight.size(0)});
+    const Tensor gradient = reshape(after, Shape{-1, weight.size(0)});
     if (node.needs(0))
         g.set(0, reshape(mm(gradient, weight), x.sizes()));
     if (node.needs(1))
@@ -88,14 +88,20 @@ void recorded_backward(Node& node, Gradients& g, const Tensor& x, const Tensor& 
     }
 }
 
+struct Fused {
+    Activation activation;
+};
+
 void linear_backward(Node& node, Gradients& g)
 {
     const Tensor x = node.saved(0), weight = node.saved(1);
+    const Activation activation = node.attributes<Fused>().activation;
+    const Tensor after = activation_gradient(activation, g, activation == Activation::None ? Tensor() : node.saved(2));
     if (g.create_graph() || x.numel() == 0) {
-        recorded_backward(node, g, x, weight);
+        recorded_backward(node, g, x, weight, after);
         return;
     }
-    const Tensor gradient = rows_of(g.output());
+    const Tensor gradient = rows_of(after);
     gradient_of_input(node, g, gradient, x, weight);
     gradient_of_weight(node, g, gradient, rows_of(x), weight);
     gradient_of_bias(node, g, gradient);
@@ -122,7 +128,7 @@ void check(const Tensor& x, const Tensor& weight, const Tensor& bias)
 
 }  // namespace
 
-Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias)
+Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias, Activation activation)
 {
     check(x, weight, bias);
     const Tensor w = contiguous(weight);
@@ -136,8 +142,13 @@ Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias)
         kernels.fill_rows(x.dtype(), contiguous_copy(bias).raw_data(), out.raw_data(), rows.size(0), out_features);
     kernels.gemm({x.dtype(), false, true, rows.size(0), out_features, in_features, rows.raw_data(), leading(in_features),
                   w.raw_data(), leading(in_features), out.raw_data(), leading(out_features), bias.defined() ? 1.0 : 0.0});
-    if (needs_record({&x, &w, &bias}))
-        record(kLinear, out, {&x, &w, &bias}, {&x, &w});
+    activate(activation, out);
+    if (!needs_record({&x, &w, &bias}))
+        return out;
+    if (activation == Activation::None)
+        record(kLinear, out, {&x, &w, &bias}, {&x, &w}, Fused{activation});
+    else
+        record(kLinear, out, {&x, &w, &bias}, {&x, &w, &out}, Fused{activation});
     return out;
 }
 
@@ -160,7 +171,17 @@ Tensor call(std::span<const Tensor> in, const Params&)
     return linear(in[0], in[1], in.size() > 2 ? in[2] : Tensor());
 }
 
-const RegisterOp registered{{"linear", call, samples, true, true}};
+template <Activation activation> Tensor call_fused(std::span<const Tensor> in, const Params&)
+{
+    return linear(in[0], in[1], in.size() > 2 ? in[2] : Tensor(), activation);
+}
+
+const RegisterOp registered[] = {
+    RegisterOp{{"linear", call, samples, true, true}},
+    RegisterOp{{"linear_relu", call_fused<Activation::Relu>, samples, true, true}},
+    RegisterOp{{"linear_tanh", call_fused<Activation::Tanh>, samples, true, true}},
+    RegisterOp{{"linear_sigmoid", call_fused<Activation::Sigmoid>, samples, true, true}},
+};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/ops/fused_activation.h"
 #include "engine/tensor/tensor.h"
 
 namespace ts {
@@ -22,7 +23,7 @@ Tensor bmm(const Tensor& a, const Tensor& b);
 Tensor addmm(const Tensor& input, const Tensor& a, const Tensor& b, double beta = 1, double alpha = 1);
 
 /// x (..., in) times weight (out, in) transposed, plus bias (out) where defined: (..., out). One operation with its own
-/// backward pass, which writes into gradient buffers directly.
-Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias = {});
+/// backward pass, which writes into gradient buffers directly; an activation is applied to the result in the same operation.
+Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias = {}, Activation activation = Activation::None);
 
 }  // namespace ts

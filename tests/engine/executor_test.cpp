@@ -27,6 +27,7 @@ private Q_SLOTS:
     void unusedNodesStayOutOfTheTrainingPlan();
     void halfBuiltPartsAreLeftOut();
     void watchesGradientsOfOutputs();
+    void fusedActivationsGiveTheSameBits();
     void dropoutDependsOnSeedNodeAndStep();
 };
 
@@ -257,6 +258,29 @@ void ExecutorTest::watchesGradientsOfOutputs()
     QVERIFY(std::abs(g[0] + g[1]) < 1e-6 && std::abs(g[0]) > 1e-4);
     model.executor.watch_gradients(false);
     QVERIFY(!model.executor.gradient(*model.executor.find("fc2")).defined());
+}
+
+void ExecutorTest::fusedActivationsGiveTheSameBits()
+{
+    // Watching keeps layers and activations apart, as an open inspector does.
+    std::vector<std::vector<double>> results;
+    for (const bool watched : {false, true}) {
+        Compiled compiled(digits_chain({node("conv", "Conv2d", {{"out_channels", std::int64_t{4}}}), node("relu", "ReLU"),
+                                        node("flat", "Flatten"), node("fc", "Linear"), node("tanh", "Tanh"),
+                                        node("scores", "Linear", {{"out_features", std::int64_t{10}}})},
+                                       {1, 8, 8}));
+        GraphExecutor& executor = compiled.executor;
+        compiled.feed(numbers(0, 32));
+        executor.watch_gradients(watched);
+        executor.arena().zero_grad();
+        executor.run(executor.training_plan(), {.training = true});
+        const std::size_t convolution = executor.nodes()[*executor.find("n0")].first_output;
+        QCOMPARE(executor.value(convolution).defined(), watched);
+        backward(executor.loss());
+        results.push_back(executor.arena().gradients().to_vector());
+        results.back().push_back(executor.loss().item());
+    }
+    QCOMPARE(results[0], results[1]);
 }
 
 void ExecutorTest::dropoutDependsOnSeedNodeAndStep()
