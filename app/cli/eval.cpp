@@ -24,7 +24,7 @@ struct Evaluation {
 Evaluation evaluate_run(const Checkpoint& checkpoint, const std::filesystem::path& base_dir)
 {
     Model model(checkpoint.document, base_dir, checkpoint.position.seed);
-    model.restore(checkpoint.weights, checkpoint.optimizer);
+    model.restore(checkpoint);
     TrainingData data(model.document(), model.executor(), base_dir, checkpoint.position.seed);
     Evaluation result;
     result.validation = data.validation_rows() > 0;

@@ -77,11 +77,12 @@ int run(const Arguments& arguments)
     const RunDirectory directory = RunDirectory::open(find_run(arguments.text("--run"), base_dir));
     const Checkpoint checkpoint = directory.checkpoints().load_newest();
     Model model(checkpoint.document, base_dir, checkpoint.position.seed);
-    model.restore(checkpoint.weights, checkpoint.optimizer);
+    model.restore(checkpoint);
     const TrainingData data(model.document(), model.executor(), base_dir, checkpoint.position.seed);
     const Dataset& dataset = data.dataset(0);
     const Predictor predictor(model, dataset);
-    Tensor answers = predictor.predict(read_examples(*input, predictor.features_shape()));
+    Tensor answers
+        = predictor.predict(read_examples(*input, predictor.features_shape(), trained_table(model.document(), base_dir)));
     if (predictor.classifies())
         answers = ts::softmax(answers, 1);
     const std::filesystem::path output = arguments.text("--output").value_or("");
@@ -102,7 +103,7 @@ const Command& predict_command()
         "predict",
         "PROJECT --input FILE.csv|FILE.npy [--run DIR] [--output FILE]",
         "Asks a trained network about new examples: the class and probabilities, or the predicted numbers.",
-        {{"--input", "FILE", "examples, one a row; a further last column is taken for the target and left out"},
+        {{"--input", "FILE", "examples, one a row; columns are found by name, and that of the target may be there"},
          {"--run", "DIR", "folder of the run; without it the newest beside the project"},
          {"--output", "FILE", "write here instead of to the terminal; .npy gives the numbers alone"}},
         {"tscape predict examples/digits_mlp.json --input new_digits.csv",

@@ -2,6 +2,7 @@
 
 #include "engine/registry/node_type.h"
 #include "engine/registry/optimizer_type.h"
+#include "engine/registry/schedule_type.h"
 
 namespace ts::cli {
 
@@ -22,28 +23,55 @@ std::int64_t whole_number(const std::string& key, std::string_view text, double 
     return std::get<std::int64_t>(parse(spec, text));
 }
 
-void set_optimizer(OptimizerSettings& optimizer, const std::string& name, std::string_view text)
+std::optional<double> number_or_none(const std::string& key, std::string_view text)
 {
-    if (name == "type") {
-        const std::string type(text);
-        if (!find_optimizer_type(type))
-            throw UsageError("there is no optimizer called \"" + type + "\"");
-        optimizer = {type, {}};
-        return;
-    }
-    const OptimizerType* type = find_optimizer_type(optimizer.type);
-    const ParamSpec* spec = type ? type->param(name) : nullptr;
-    if (!spec)
-        throw UsageError("the optimizer " + optimizer.type + " has no parameter \"" + name + "\"");
-    optimizer.params.set(name, parse(*spec, text));
+    const ParamValue value
+        = parse({.name = key, .type = ParamType::Float, .minimum = 0, .allow_null = true, .null_text = "none"}, text);
+    if (const auto* integer = std::get_if<std::int64_t>(&value))
+        return static_cast<double>(*integer);
+    const auto* number = std::get_if<double>(&value);
+    return number ? std::optional(*number) : std::nullopt;
 }
 
-void set_training(TrainingSettings& training, const std::string& name, std::string_view text)
+/// Sets "type", which drops the other parameters, or a parameter. `noun` is what the type is: "optimizer", "schedule".
+template <class Type, class Settings>
+void set_typed(Settings& settings, const std::string& noun, const Type* (*find)(std::string_view), const std::string& name,
+               std::string_view text)
 {
-    static constexpr std::string_view kOptimizer = "optimizer.";
-    if (name.starts_with(kOptimizer))
-        set_optimizer(training.optimizer, name.substr(kOptimizer.size()), text);
-    else if (name == "batch_size")
+    const Type* type = find(name == "type" ? text : settings.type);
+    if (name == "type" && !type)
+        throw UsageError("there is no " + noun + " called \"" + std::string(text) + "\"");
+    if (name == "type") {
+        settings.type = text;
+        settings.params = {};
+        return;
+    }
+    const ParamSpec* spec = type ? type->param(name) : nullptr;
+    if (!spec)
+        throw UsageError("the " + noun + " " + settings.type + " has no parameter \"" + name + "\"");
+    settings.params.set(name, parse(*spec, text));
+}
+
+void set_schedule(std::optional<ScheduleSettings>& schedule, const std::string& name, std::string_view text)
+{
+    if (!schedule && name != "type")
+        throw UsageError("training.schedule.type must be set before training.schedule." + name);
+    if (!schedule)
+        schedule.emplace();
+    if (name == "every" && (text == "epoch" || text == "step"))
+        schedule->every = text == "step" ? ScheduleUnit::Step : ScheduleUnit::Epoch;
+    else if (name == "warmup_steps")
+        schedule->warmup_steps = whole_number(name, text, 0);
+    else
+        set_typed(*schedule, "schedule", find_schedule_type, name, text);
+    if (name == "type")
+        schedule->every = find_schedule_type(text)->each_step ? ScheduleUnit::Step : ScheduleUnit::Epoch;
+}
+
+/// A setting that is not the name of a group; false where there is none of this name.
+bool set_plain(TrainingSettings& training, const std::string& name, std::string_view text)
+{
+    if (name == "batch_size")
         training.batch_size = whole_number(name, text, 1);
     else if (name == "epochs")
         training.epochs = whole_number(name, text, 0);
@@ -51,23 +79,35 @@ void set_training(TrainingSettings& training, const std::string& name, std::stri
         training.seed = whole_number(name, text, 0);
     else if (name == "device")
         training.device = text;
-    else if (name == "clip_grad_norm") {
-        const ParamValue value = parse({.name = name,
-                                        .type = ParamType::Float,
-                                        .minimum = 0,
-                                        .open_minimum = true,
-                                        .allow_null = true,
-                                        .null_text = "none"},
-                                       text);
-        const auto* integer = std::get_if<std::int64_t>(&value);
-        const auto* number = std::get_if<double>(&value);
-        training.clip_grad_norm = number ? std::optional(*number) : std::nullopt;
-        if (integer)
-            training.clip_grad_norm = static_cast<double>(*integer);
-    } else {
+    else if (name == "clip_grad_norm")
+        training.clip_grad_norm = number_or_none(name, text);
+    else if (name == "clip_grad_value")
+        training.clip_grad_value = number_or_none(name, text);
+    else if (name == "ema_decay")
+        training.ema_decay = number_or_none(name, text);
+    else if (name == "accumulate_steps")
+        training.accumulate_steps = whole_number(name, text, 1);
+    else if (name == "decay_biases")
+        training.decay_biases = std::get<bool>(parse({.name = name, .type = ParamType::Bool, .default_value = true}, text));
+    else
+        return false;
+    return true;
+}
+
+void set_training(TrainingSettings& training, const std::string& name, std::string_view text)
+{
+    static constexpr std::string_view kOptimizer = "optimizer.";
+    static constexpr std::string_view kSchedule = "schedule.";
+    if (name.starts_with(kOptimizer))
+        set_typed(training.optimizer, "optimizer", find_optimizer_type, name.substr(kOptimizer.size()), text);
+    else if (name == "schedule" && text == "none")
+        training.schedule.reset();
+    else if (name.starts_with(kSchedule))
+        set_schedule(training.schedule, name.substr(kSchedule.size()), text);
+    else if (!set_plain(training, name, text))
         throw UsageError("training has no setting \"" + name
-                         + "\"; it has batch_size, epochs, seed, device, clip_grad_norm, optimizer.type, optimizer.lr ...");
-    }
+                         + "\"; it has batch_size, epochs, seed, device, clip_grad_norm, clip_grad_value, accumulate_steps, "
+                           "ema_decay, decay_biases, optimizer.type, optimizer.lr, schedule.type ...");
 }
 
 void set_node(Graph& graph, const std::string& id, const std::string& name, std::string_view text)

@@ -18,6 +18,11 @@ bool sameTarget(const SetLabel& a, const SetLabel& b)
     return a.node == b.node;
 }
 
+bool sameTarget(const SetNodeTraining& a, const SetNodeTraining& b)
+{
+    return a.node == b.node;
+}
+
 bool sameTarget(const SetTraining&, const SetTraining&)
 {
     return true;
@@ -79,7 +84,8 @@ bool setsTheSame(const GraphEdit& first, const GraphEdit& next)
         return false;
     const Change& a = first.changes.front();
     const Change& b = next.changes.front();
-    return bothSet<SetParam>(a, b) || bothSet<SetLabel>(a, b) || bothSet<SetTraining>(a, b) || bothSet<SetName>(a, b);
+    return bothSet<SetParam>(a, b) || bothSet<SetLabel>(a, b) || bothSet<SetNodeTraining>(a, b) || bothSet<SetTraining>(a, b)
+        || bothSet<SetName>(a, b);
 }
 
 }  // namespace ts

@@ -107,18 +107,18 @@ void TrainingController::setLearningRate(double rate)
     try {
         m_session->set_learning_rate(rate);
     } catch (const Error& error) {
-        Q_EMIT editRefused(error.message());
+        Q_EMIT editRefused(error.message(), QString::fromStdString(error.node()));
     }
 }
 
-void TrainingController::edit(const GraphDocument& document)
+void TrainingController::edit(const GraphDocument& document, const std::filesystem::path& baseDir)
 {
     if (!m_session || !isActive())
         return;
     try {
-        m_session->edit(document);
+        m_session->edit(document, baseDir);
     } catch (const Error& error) {
-        Q_EMIT editRefused(error.message());
+        Q_EMIT editRefused(error.message(), QString::fromStdString(error.node()));
     }
 }
 
@@ -154,6 +154,8 @@ void TrainingController::tick()
     drainSamples();
     drainSnapshot();
     Q_EMIT progressChanged(m_progress);
+    if (const std::optional<Refusal> refusal = m_session->take_refusal())
+        Q_EMIT editRefused(refusal->reason, QString::fromStdString(refusal->node));
     const bool failedNow = state == RunState::Failed && m_state != RunState::Failed;
     setState(state);
     if (state == RunState::Running)

@@ -36,8 +36,9 @@ public:
     void abandon();
     /// Takes effect before the next step.
     void setLearningRate(double rate);
-    /// Hands an edited graph to the run, to be taken over between two steps. Emits editRefused where it cannot be.
-    void edit(const GraphDocument& document);
+    /// Hands an edited document, whose paths are relative to `baseDir`, to the run, to be taken over between two steps. Emits
+    /// editRefused where it cannot be, at once or when the worker has tried.
+    void edit(const GraphDocument& document, const std::filesystem::path& baseDir);
     /// What the visible views want to see of coming steps.
     void setWanted(const SnapshotRequest& request);
 
@@ -59,7 +60,8 @@ Q_SIGNALS:
     void progressChanged(const ts::Progress& progress);
     /// The run ended by an error. `node` is empty where none is to blame.
     void failed(const ts::Message& reason, const QString& node);
-    void editRefused(const ts::Message& reason);
+    /// The run goes on as it was. `node` is empty where none is to blame.
+    void editRefused(const ts::Message& reason, const QString& node);
 
 private:
     void tick();

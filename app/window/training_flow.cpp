@@ -36,6 +36,13 @@ double learningRate(const TrainingSettings& training)
                                                       : 0;
 }
 
+bool sameButForTheRate(TrainingSettings a, TrainingSettings b)
+{
+    a.optimizer.params.erase("lr");
+    b.optimizer.params.erase("lr");
+    return a == b;
+}
+
 QString rateText(double rate)
 {
     return QString::number(rate, 'g', 3);
@@ -57,10 +64,7 @@ TrainingFlow::TrainingFlow(Document& document, const Views& views, QObject* pare
         m_views.panels.beginRun(series, m_controller.progress().steps);
         m_views.status.setRun(QString::fromStdString(m_controller.runDir().filename().string()));
     });
-    connect(&m_controller, &TrainingController::editRefused, this, [this](const Message& reason) {
-        m_views.messages.show(MessageKind::Warning,
-                              tr("Training goes on with the graph as it was: %1").arg(engineText(reason)));
-    });
+    connect(&m_controller, &TrainingController::editRefused, this, &TrainingFlow::showRefusal);
     connect(&views.panels, &Panels::wantedChanged, this, [this] { m_controller.setWanted(m_views.panels.wanted()); });
     connect(&document, &Document::changed, this, &TrainingFlow::followEdit);
     connect(&document, &Document::reportChanged, this, &TrainingFlow::handOver);
@@ -104,6 +108,7 @@ bool TrainingFlow::start(bool paused)
     m_views.panels.clearRun();
     m_views.toolbar.status().setMetrics({});
     m_controller.setWanted(m_views.panels.wanted());
+    m_handedOver = m_document.value().training;
     m_controller.start(m_document.value(), std::filesystem::path(m_document.folder().toStdString()), runsDir(), paused);
     return m_controller.isActive();
 }
@@ -175,6 +180,15 @@ void TrainingFlow::showFailure(const Message& reason, const QString& node)
         node.isEmpty() ? tr("Training stopped: %1").arg(text) : tr("Training stopped at %1: %2").arg(node, text), buttons);
 }
 
+void TrainingFlow::showRefusal(const Message& reason, const QString& node)
+{
+    std::vector<MessageBar::Button> buttons;
+    if (!node.isEmpty())
+        buttons.push_back({tr("Show node"), [this, node] { Q_EMIT problemsRequested(node); }});
+    m_views.messages.show(MessageKind::Warning, tr("Training goes on with the graph as it was: %1").arg(engineText(reason)),
+                          buttons);
+}
+
 void TrainingFlow::changeLearningRate(double rate)
 {
     if (!m_controller.isActive() || rate == m_learningRate || rate <= 0)
@@ -187,9 +201,13 @@ void TrainingFlow::changeLearningRate(double rate)
 
 void TrainingFlow::followEdit(const GraphDelta& delta)
 {
-    if (delta.training)
-        changeLearningRate(learningRate(m_document.value().training));
-    m_editPending = m_editPending || (m_controller.isActive() && changesTheModel(delta));
+    // A rate alone needs no new model; with a schedule it is the rate the schedule begins with.
+    const TrainingSettings& training = m_document.value().training;
+    const bool planned = training.schedule || m_handedOver.schedule;
+    if (delta.training && !planned)
+        changeLearningRate(learningRate(training));
+    const bool settings = delta.training && (planned || !sameButForTheRate(training, m_handedOver));
+    m_editPending = m_editPending || (m_controller.isActive() && (settings || changesTheModel(delta)));
 }
 
 void TrainingFlow::handOver()
@@ -197,7 +215,8 @@ void TrainingFlow::handOver()
     if (!m_editPending || !m_controller.isActive() || m_document.report().has_errors())
         return;
     m_editPending = false;
-    m_controller.edit(m_document.value());
+    m_handedOver = m_document.value().training;
+    m_controller.edit(m_document.value(), std::filesystem::path(m_document.folder().toStdString()));
     m_views.panels.addMarker(m_controller.progress().step, tr("graph edited"));
 }
 

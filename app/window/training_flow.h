@@ -52,6 +52,7 @@ private:
     void showState(RunState state);
     void showSamples(std::span<const ScalarSample> samples);
     void showProgress(const Progress& progress);
+    void showRefusal(const Message& reason, const QString& node);
     void showFailure(const Message& reason, const QString& node);
     void changeLearningRate(double rate);
     void followEdit(const GraphDelta& delta);
@@ -63,6 +64,7 @@ private:
     HeadlineMetrics m_metrics;
     double m_learningRate = 0;  // the one last asked for
     bool m_editPending = false;
+    TrainingSettings m_handedOver;  // what the run trains with, but for a rate changed since
     bool m_hasProject = false;
 };
 

@@ -1,4 +1,5 @@
 #include "engine/data/data_params.h"
+#include "engine/data/table_params.h"
 #include "engine/data/table_source.h"
 #include "engine/formats/gzip.h"
 
@@ -6,36 +7,12 @@ namespace ts {
 
 namespace {
 
-std::vector<std::string> split_names(std::string_view text)
-{
-    std::vector<std::string> names;
-    CsvRecord record;
-    if (!trimmed(text).empty() && !record.split(text, ','))
-        throw ArgumentError(translatable("engine", "ignore: there is text behind a closing quote in %1."), {std::string(text)});
-    for (const std::string_view name : record)
-        if (!trimmed(name).empty())
-            names.emplace_back(trimmed(name));
-    return names;
-}
-
-TableOptions read_options(const ParamReader& params)
-{
-    TableOptions options;
-    if (!params.is_null("target"))
-        options.target = params.text("target");
-    options.task = read_task(params);
-    options.features_shape = read_features_shape(params);
-    options.ignored = split_names(params.text("ignore"));
-    options.integer_features = params.boolean("integer_features");
-    return options;
-}
-
 NodeShapes table_shapes(const ShapeQuery& query)
 {
     const std::filesystem::path file = read_file(query.params, "path", query.base_dir);
     const FileHead head = read_head(file, kPlanBytes);
     const CsvText text(head.bytes, file, {.whole = head.whole});
-    const TablePlan plan = plan_table(text, read_options(query.params));
+    const TablePlan plan = plan_table(text, read_table_options(query.params));
     const ExampleLayout layout{plan.features_shape, {}, plan.is_class, {}, query.params.boolean("integer_features")};
     NodeShapes shapes = supervised_shapes(layout, std::nullopt);
     if (head.whole)
@@ -50,7 +27,7 @@ NodeShapes table_shapes(const ShapeQuery& query)
 
 std::unique_ptr<Dataset> open_table(const ParamReader& params, const std::filesystem::path& base_dir)
 {
-    auto source = std::make_unique<TableSource>(read_file(params, "path", base_dir), read_options(params));
+    auto source = std::make_unique<TableSource>(read_file(params, "path", base_dir), read_table_options(params));
     return std::make_unique<SupervisedDataset>(std::move(source), read_supervised(params));
 }
 

@@ -1,17 +1,13 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "engine/registry/param_value.h"
+#include "engine/graph/training_settings.h"
 
 namespace ts {
-
-/// Keys this version does not know, kept as they were read: (key, JSON text).
-using ExtraKeys = std::vector<std::pair<std::string, std::string>>;
 
 /// Upper left corner of a node on the canvas, in canvas units (1 unit = 1 pixel at 100 %).
 struct Position {
@@ -27,6 +23,7 @@ struct GraphNode {
     std::string label;  ///< text chosen by the user, shown instead of the type's title; may be empty
     Position position;
     ExtraKeys extra;
+    NodeTraining training{};
 
     friend bool operator==(const GraphNode&, const GraphNode&) = default;
 };
@@ -59,26 +56,6 @@ struct Graph {
     [[nodiscard]] std::string unused_id(std::string_view base) const;
 
     friend bool operator==(const Graph&, const Graph&) = default;
-};
-
-/// An optimizer by its registered name and the parameters set on it ("lr" among them).
-struct OptimizerSettings {
-    std::string type = "Adam";
-    Params params;
-    friend bool operator==(const OptimizerSettings&, const OptimizerSettings&) = default;
-};
-
-struct TrainingSettings {
-    std::int64_t batch_size = 32;
-    std::int64_t epochs = 10;
-    std::int64_t seed = 1;
-    std::string device = "auto";  ///< "auto", "cpu", "cuda", "cuda:1"
-    OptimizerSettings optimizer;
-    std::optional<double> clip_grad_norm;
-    std::string precision = "float32";
-    ExtraKeys extra;  ///< "schedule" and other keys this version only keeps
-
-    friend bool operator==(const TrainingSettings&, const TrainingSettings&) = default;
 };
 
 /// Everything in a project file. A plain value: copies share nothing, so the trainer can work on one while the user edits

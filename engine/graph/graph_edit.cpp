@@ -54,6 +54,7 @@ private:
     void make(const RemoveEdge& change);
     void make(const SetParam& change);
     void make(const SetLabel& change);
+    void make(const SetNodeTraining& change);
     void make(const RenameNode& change);
     void make(const MoveNodes& change);
     void make(const SetTraining& change);
@@ -182,6 +183,12 @@ void Editor::make(const SetParam& change)
 void Editor::make(const SetLabel& change)
 {
     m_undo.emplace_back(SetLabel{change.node, std::exchange(node(change.node).label, change.label)});
+    m_delta.changed.insert(change.node);
+}
+
+void Editor::make(const SetNodeTraining& change)
+{
+    m_undo.emplace_back(SetNodeTraining{change.node, std::exchange(node(change.node).training, change.training)});
     m_delta.changed.insert(change.node);
 }
 

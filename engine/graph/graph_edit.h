@@ -48,6 +48,11 @@ struct RenameNode {
 struct MoveNodes {
     std::vector<std::pair<std::string, Position>> positions;  ///< absolute
 };
+/// Sets how one node is trained.
+struct SetNodeTraining {
+    std::string node;
+    NodeTraining training;
+};
 struct SetTraining {
     TrainingSettings training;
 };
@@ -55,8 +60,8 @@ struct SetName {
     std::string name;
 };
 
-using Change
-    = std::variant<AddNode, RemoveNode, AddEdge, RemoveEdge, SetParam, SetLabel, RenameNode, MoveNodes, SetTraining, SetName>;
+using Change = std::variant<AddNode, RemoveNode, AddEdge, RemoveEdge, SetParam, SetLabel, RenameNode, MoveNodes, SetTraining,
+                            SetName, SetNodeTraining>;
 
 /// What one gesture of the user does: changes made in order, all or none.
 struct GraphEdit {
@@ -68,7 +73,7 @@ struct GraphEdit {
 /// Names the items an edit touched, so that views update only those. An id both in `removed` and `added` is another node
 /// now; ids are those after the edit, except in `removed` and the first of each pair in `renamed`.
 struct GraphDelta {
-    std::set<std::string> added, removed, changed;  ///< node ids; `changed`: parameters or label
+    std::set<std::string> added, removed, changed;  ///< node ids; `changed`: parameters, label or training
     std::set<std::string> moved;
     std::set<std::string> rewired;  ///< nodes whose incoming wires changed
     std::vector<std::pair<std::string, std::string>> renamed;

@@ -104,6 +104,16 @@ std::int64_t JsonObject::integer_or(const char* key, std::int64_t missing)
     return value ? json_integer(*value, path_of(key)) : missing;
 }
 
+bool JsonObject::boolean_or(const char* key, bool missing)
+{
+    const Json* value = find(key);
+    if (!value)
+        return missing;
+    if (!value->is_boolean())
+        refuse_json(translatable("engine", "%1 must be true or false, but it is %2."), path_of(key), *value);
+    return value->get<bool>();
+}
+
 std::optional<double> JsonObject::number(const char* key)
 {
     const Json* value = find(key);

@@ -24,6 +24,7 @@ public:
     std::string text(const char* key);
     std::string text_or(const char* key, std::string missing);
     std::int64_t integer_or(const char* key, std::int64_t missing);
+    bool boolean_or(const char* key, bool missing);
     /// Nothing where the key is missing or null.
     std::optional<double> number(const char* key);
 

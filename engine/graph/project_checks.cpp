@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/registry/optimizer_type.h"
+#include "engine/graph/training_checks.h"
 
 namespace ts {
 namespace {
@@ -106,8 +106,9 @@ private:
     [[nodiscard]] std::int64_t trained_parameters() const
     {
         std::int64_t count = 0;
-        for (const auto& [id, node] : m_report.nodes)
-            count += node.trained ? node.parameter_count : 0;
+        for (const GraphNode& graph_node : m_graph.nodes)
+            if (const NodeReport& node = m_report.nodes[graph_node.id]; node.trained && !graph_node.training.frozen)
+                count += node.parameter_count;
         return count;
     }
 
@@ -123,41 +124,7 @@ private:
     std::vector<bool> m_trained, m_measured;
 };
 
-void check_optimizer(const OptimizerSettings& optimizer, std::vector<Problem>& problems)
-{
-    const OptimizerType* type = find_optimizer_type(optimizer.type);
-    if (!type) {
-        problems.push_back(make_problem(
-            Severity::Error, Message(translatable("engine", "There is no optimizer called \"%1\"."), {optimizer.type})));
-        return;
-    }
-    for (const auto& [name, value] : optimizer.params) {
-        const ParamSpec* spec = type->param(name);
-        if (!spec)
-            problems.push_back(make_problem(
-                Severity::Warning,
-                Message(translatable("engine", "%1 has no parameter called \"%2\"; it is ignored."), {type->title, name})));
-        else if (auto message = check_value(*spec, value))
-            problems.push_back(make_problem(Severity::Error, std::move(*message)));
-    }
-}
-
 }  // namespace
-
-std::vector<Problem> check_training(const TrainingSettings& training)
-{
-    std::vector<Problem> problems;
-    for (const auto& [name, value] : {std::pair("batch_size", training.batch_size), std::pair("epochs", training.epochs)})
-        if (value < 1)
-            problems.push_back(make_problem(
-                Severity::Error,
-                Message(translatable("engine", "%1 must be at least %2, not %3."), {name, "1", std::to_string(value)})));
-    if (training.clip_grad_norm && !(*training.clip_grad_norm > 0))
-        problems.push_back(make_problem(
-            Severity::Error, Message(translatable("engine", "%1 must be greater than %2."), {"clip_grad_norm", "0"})));
-    check_optimizer(training.optimizer, problems);
-    return problems;
-}
 
 void finish_report(const GraphDocument& document, const Wiring& wiring, ShapeReport& report)
 {
@@ -167,7 +134,7 @@ void finish_report(const GraphDocument& document, const Wiring& wiring, ShapeRep
     checks.excuse_unused_nodes();
     checks.find_missing_parts();
     checks.find_untrained_nodes();
-    const std::vector<Problem> training = check_training(document.training);
+    const std::vector<Problem> training = check_training(document);
     report.problems.insert(report.problems.end(), training.begin(), training.end());
 }
 

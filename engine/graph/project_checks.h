@@ -8,7 +8,4 @@ namespace ts {
 /// Completes a report whose nodes are inferred: what is trained, the totals, and the problems of the project as a whole.
 void finish_report(const GraphDocument& document, const Wiring& wiring, ShapeReport& report);
 
-/// What is wrong with the settings for training.
-std::vector<Problem> check_training(const TrainingSettings& training);
-
 }  // namespace ts

@@ -1,6 +1,7 @@
 #include "engine/graph/json_object.h"
 #include "engine/graph/project_file.h"
 #include "engine/graph/project_migration.h"
+#include "engine/graph/training_text.h"
 #include "engine/graph/wire_index.h"
 
 namespace ts {
@@ -35,6 +36,8 @@ GraphNode read_node(const Json& value, const std::string& path)
     node.label = object.text_or("label", "");
     if (const Json* position = object.find("position"))
         node.position = read_position(*position, object.path_of("position"));
+    if (const Json* training = object.find("training"))
+        node.training = read_node_training(*training, object.path_of("training"));
     node.extra = object.rest();
     return node;
 }
@@ -90,31 +93,6 @@ Graph read_graph(const Json& value)
     read_nodes_and_edges(object, graph);
     graph.extra = object.rest();
     return graph;
-}
-
-OptimizerSettings read_optimizer(const Json& value, const std::string& path)
-{
-    JsonObject object(value, path);
-    OptimizerSettings optimizer;
-    optimizer.type = object.text_or("type", optimizer.type);
-    optimizer.params = object.rest_as_params();
-    return optimizer;
-}
-
-TrainingSettings read_training(const Json& value)
-{
-    JsonObject object(value, "training");
-    TrainingSettings training;
-    training.batch_size = object.integer_or("batch_size", training.batch_size);
-    training.epochs = object.integer_or("epochs", training.epochs);
-    training.seed = object.integer_or("seed", training.seed);
-    training.device = object.text_or("device", training.device);
-    if (const Json* optimizer = object.find("optimizer"))
-        training.optimizer = read_optimizer(*optimizer, object.path_of("optimizer"));
-    training.clip_grad_norm = object.number("clip_grad_norm");
-    training.precision = object.text_or("precision", training.precision);
-    training.extra = object.rest();
-    return training;
 }
 
 }  // namespace

@@ -2,8 +2,10 @@
 
 #include "engine/graph/json_object.h"
 #include "engine/graph/project_file.h"
+#include "engine/registry/initializer_type.h"
 #include "engine/registry/node_type.h"
 #include "engine/registry/optimizer_type.h"
+#include "engine/registry/schedule_type.h"
 
 namespace ts {
 namespace {
@@ -96,6 +98,7 @@ Json node_schema()
               {"type", {{"type", "string"}}},
               {"params", {{"type", "object"}}},
               {"label", {{"type", "string"}}},
+              {"training", {{"$ref", "#/$defs/node_training"}}},
               {"position", {{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", 2}, {"maxItems", 2}}}}},
             {"allOf", by_type}};
 }
@@ -111,12 +114,36 @@ Json list_of(const char* definition)
     return {{"type", "array"}, {"items", {{"$ref", std::string("#/$defs/") + definition}}}};
 }
 
-Json optimizer_schema()
+/// An object whose "type" names one of these and whose other keys are its parameters.
+template <class Types> Json typed_schema(const Types& types, Json properties = Json::object())
 {
     Json by_type = Json::array();
-    for (const OptimizerType* type : optimizer_types())
+    for (const auto* type : types)
         by_type.push_back(when_type_is(type->name, {{"description", type->help}, {"properties", params_schema(type->params)}}));
-    return {{"type", "object"}, {"properties", {{"type", {{"type", "string"}}}}}, {"allOf", by_type}};
+    properties["type"] = {{"type", "string"}};
+    return {{"type", "object"}, {"properties", std::move(properties)}, {"allOf", by_type}};
+}
+
+Json schedule_schema()
+{
+    return typed_schema(schedule_types(),
+                        {{"every", {{"enum", {"epoch", "step"}}}}, {"warmup_steps", {{"type", "integer"}, {"minimum", 0}}}});
+}
+
+Json or_null(const char* definition)
+{
+    return {{"anyOf", Json::array({{{"type", "null"}}, {{"$ref", std::string("#/$defs/") + definition}}})}};
+}
+
+Json node_training_schema()
+{
+    return {{"type", "object"},
+            {"properties",
+             {{"lr_scale", {{"type", "number"}, {"minimum", 0}}},
+              {"weight_decay", {{"type", {"number", "null"}}, {"minimum", 0}}},
+              {"frozen", {{"type", "boolean"}}},
+              {"init", or_null("initializer")},
+              {"bias_init", or_null("initializer")}}}};
 }
 
 Json training_schema()
@@ -129,7 +156,14 @@ Json training_schema()
               {"seed", {{"type", "integer"}}},
               {"device", {{"type", "string"}, {"pattern", "^(auto|cpu|cuda(:[0-9]+)?)$"}}},
               {"optimizer", {{"$ref", "#/$defs/optimizer"}}},
+              {"schedule", or_null("schedule")},
               {"clip_grad_norm", {{"type", {"number", "null"}}, {"exclusiveMinimum", 0}}},
+              {"clip_grad_value", {{"type", {"number", "null"}}, {"exclusiveMinimum", 0}}},
+              {"accumulate_steps", count},
+              {"ema_decay", {{"type", {"number", "null"}}, {"minimum", 0}, {"exclusiveMaximum", 1}}},
+              {"decay_biases", {{"type", "boolean"}}},
+              {"init", or_null("initializer")},
+              {"bias_init", or_null("initializer")},
               {"precision", {{"type", "string"}}}}}};
 }
 
@@ -153,7 +187,10 @@ std::string project_schema()
           {"node", node_schema()},
           {"edge", edge_schema()},
           {"training", training_schema()},
-          {"optimizer", optimizer_schema()}}}};
+          {"node_training", node_training_schema()},
+          {"optimizer", typed_schema(optimizer_types())},
+          {"schedule", schedule_schema()},
+          {"initializer", typed_schema(initializer_types())}}}};
     return schema.dump(2) + "\n";
 }
 

@@ -1,58 +1,15 @@
-#include <cmath>
-
 #include "engine/graph/json_object.h"
+#include "engine/graph/object_text.h"
 #include "engine/graph/project_file.h"
+#include "engine/graph/training_text.h"
 
 namespace ts {
 namespace {
 
-/// A JSON object with one key a line, or all on one line.
-class ObjectText {
-public:
-    explicit ObjectText(std::size_t indent) : m_separator(",\n" + std::string(indent, ' ')) { }
-    ObjectText() = default;
-
-    void add(const std::string& key, const std::string& json)
-    {
-        m_keys += (m_keys.empty() ? "" : m_separator) + quoted_text(key) + ": " + json;
-    }
-
-    void add(const ExtraKeys& extra)
-    {
-        for (const auto& [key, json] : extra)
-            add(key, json);
-    }
-
-    [[nodiscard]] std::string text() const
-    {
-        if (m_keys.empty())
-            return "{}";
-        if (m_separator == ", ")
-            return "{ " + m_keys + " }";
-        const std::string line = m_separator.substr(1);
-        return "{" + line + m_keys + line.substr(0, line.size() - 2) + "}";
-    }
-
-private:
-    std::string m_separator = ", ";
-    std::string m_keys;
-};
-
-/// A number that is read as floating-point anyway, without ".0".
-std::string plain_number(double value)
-{
-    // Also for -0, which JSON readers take for the whole number 0.
-    if (!std::isfinite(value) || value == 0)
-        return "0";
-    const std::string text = number_text(value);
-    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
-}
-
 std::string params_text(const Params& params)
 {
     ObjectText object;
-    for (const auto& [name, value] : params)
-        object.add(name, param_text(value));
+    object.add(params);
     return object.text();
 }
 
@@ -65,6 +22,8 @@ std::string node_text(const GraphNode& node)
     if (!node.label.empty())
         object.add("label", quoted_text(node.label));
     object.add("position", "[" + plain_number(node.position.x) + ", " + plain_number(node.position.y) + "]");
+    if (node.training != NodeTraining())
+        object.add("training", node_training_text(node.training));
     object.add(node.extra);
     return object.text();
 }
@@ -96,29 +55,6 @@ std::string graph_text(const Graph& graph)
     object.add("nodes", lines(graph.nodes, node_text, 4));
     object.add("edges", lines(graph.edges, edge_text, 4));
     object.add(graph.extra);
-    return object.text();
-}
-
-std::string optimizer_text(const OptimizerSettings& optimizer)
-{
-    ObjectText object;
-    object.add("type", quoted_text(optimizer.type));
-    for (const auto& [name, value] : optimizer.params)
-        object.add(name, param_text(value));
-    return object.text();
-}
-
-std::string training_text(const TrainingSettings& training)
-{
-    ObjectText object(4);
-    object.add("batch_size", std::to_string(training.batch_size));
-    object.add("epochs", std::to_string(training.epochs));
-    object.add("seed", std::to_string(training.seed));
-    object.add("device", quoted_text(training.device));
-    object.add("optimizer", optimizer_text(training.optimizer));
-    object.add("clip_grad_norm", training.clip_grad_norm ? plain_number(*training.clip_grad_norm) : "null");
-    object.add("precision", quoted_text(training.precision));
-    object.add(training.extra);
     return object.text();
 }
 

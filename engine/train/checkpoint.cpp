@@ -69,6 +69,8 @@ void write_files(const fs::path& folder, const Checkpoint& checkpoint)
 {
     save_safetensors(folder / "weights.safetensors", by_name(checkpoint.weights));
     save_safetensors(folder / "optimizer.safetensors", by_name(checkpoint.optimizer));
+    if (!checkpoint.average.empty())
+        save_safetensors(folder / "average.safetensors", by_name(checkpoint.average));
     save_project(checkpoint.document, folder / "project.json");
     write_file_atomically(folder / "state.json", write_position(checkpoint.position));
     sync_folder(folder);
@@ -192,6 +194,8 @@ Checkpoint load_checkpoint(const fs::path& folder)
     checkpoint.document = load_project(folder / "project.json");
     checkpoint.weights = load_tensors(folder / "weights.safetensors");
     checkpoint.optimizer = load_tensors(folder / "optimizer.safetensors");
+    if (fs::exists(folder / "average.safetensors"))
+        checkpoint.average = load_tensors(folder / "average.safetensors");
     return checkpoint;
 }
 

@@ -9,6 +9,7 @@
 
 #include "engine/graph/graph_document.h"
 #include "engine/nn/module.h"
+#include "engine/optim/schedule.h"
 #include "engine/train/readings.h"
 
 namespace ts {
@@ -19,7 +20,9 @@ struct RunPosition {
     std::int64_t epoch = 0;   ///< epochs done
     std::int64_t sample = 0;  ///< examples of the epoch in progress done
     std::int64_t seed = 0;
-    double learning_rate = 0;
+    double learning_rate = 0;                             ///< of the next step
+    double rate_scale = 1;                                ///< what the user has multiplied the schedule's rate by
+    Schedule::State schedule;                             ///< empty without one
     double seconds = 0;                                   ///< spent training
     std::size_t edits = 0;                                ///< lines of edits.jsonl that have taken effect
     ReadingSums sums;                                     ///< of the epoch in progress
@@ -33,6 +36,7 @@ struct Checkpoint {
     GraphDocument document;
     std::vector<nn::NamedTensor> weights;    ///< "<node id>.<parameter>", buffers too
     std::vector<nn::NamedTensor> optimizer;  ///< "<node id>.<parameter>.<state>"
+    std::vector<nn::NamedTensor> average;    ///< WeightAverage::state(); empty without one
 };
 
 /// The checkpoints of one run: folders step-<N>, each whole or not there.

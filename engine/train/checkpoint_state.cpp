@@ -25,6 +25,10 @@ RunPosition from_json(const Json& json)
     position.sample = json.at("sample").get<std::int64_t>();
     position.seed = json.at("seed").get<std::int64_t>();
     position.learning_rate = json.at("learning_rate").get<double>();
+    position.rate_scale = json.value("rate_scale", 1.0);
+    if (const auto schedule = json.find("schedule"); schedule != json.end())
+        for (const auto& [name, value] : schedule->items())
+            position.schedule.emplace_back(name, value.get<double>());
     position.seconds = json.at("seconds").get<double>();
     position.edits = json.at("edits").get<std::size_t>();
     position.sums.examples = json.at("sums").at("examples").get<double>();
@@ -43,6 +47,9 @@ std::string write_position(const RunPosition& position)
     Json metrics = Json::object();
     for (const auto& [name, value] : position.metrics)
         metrics[name] = value;
+    Json schedule = Json::object();
+    for (const auto& [name, value] : position.schedule)
+        schedule[name] = value;
     const Json json{
         {"format", "tensorscape checkpoint"},
         {"version", kVersion},
@@ -51,6 +58,8 @@ std::string write_position(const RunPosition& position)
         {"sample", position.sample},
         {"seed", position.seed},
         {"learning_rate", position.learning_rate},
+        {"rate_scale", position.rate_scale},
+        {"schedule", schedule},
         {"seconds", position.seconds},
         {"edits", position.edits},
         {"sums", {{"examples", position.sums.examples}, {"values", position.sums.sums}}},

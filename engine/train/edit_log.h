@@ -14,6 +14,7 @@ struct RunEdit {
     std::int64_t step = 0;  ///< optimizer steps done before it
     std::optional<double> learning_rate;
     std::optional<GraphDocument> document;
+    std::filesystem::path base_dir{};  ///< what the document's paths are relative to; empty: as before. Not kept in the log
 };
 
 /// edits.jsonl of a run: one edit a line, in the order they were made. A line cut off by a crash is dropped.

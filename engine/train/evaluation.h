@@ -6,13 +6,14 @@
 
 namespace ts {
 
-/// Runs a model in evaluation mode over the batches that `next` feeds and averages its readings into `sums`. `stop()` is
-/// asked before each batch; returns false where it said yes.
+/// Runs a model in evaluation mode, with its averaged weights where it keeps an average, over the batches that `next` feeds and
+/// averages its readings into `sums`. `stop()` is asked before each batch; returns false where it said yes.
 template <class Stop>
 bool evaluate(Model& model, TrainingData& data, std::int64_t (TrainingData::*next)(GraphExecutor&),
               const nn::RunContext& context, ReadingSums& sums, Stop&& stop)
 {
     const NoGradGuard no_grad;
+    const EvaluationWeights weights(model);
     GraphExecutor& executor = model.executor();
     std::vector<double> values(model.readings().size());
     sums.reset(values.size());

@@ -73,8 +73,18 @@ std::vector<HyperParameter> hyper_parameters(const TrainingSettings& training)
     };
     for (const auto& [name, value] : training.optimizer.params)
         all.push_back(hyper_parameter(name, value));
-    if (training.clip_grad_norm)
-        all.push_back({"clip_grad_norm", *training.clip_grad_norm});
+    if (training.schedule) {
+        all.push_back({"schedule", training.schedule->type});
+        for (const auto& [name, value] : training.schedule->params)
+            all.push_back(hyper_parameter("schedule." + name, value));
+    }
+    for (const auto& [name, value] :
+         {std::pair("clip_grad_norm", training.clip_grad_norm), std::pair("clip_grad_value", training.clip_grad_value),
+          std::pair("ema_decay", training.ema_decay)})
+        if (value)
+            all.push_back({name, *value});
+    if (training.accumulate_steps > 1)
+        all.push_back({"accumulate_steps", static_cast<double>(training.accumulate_steps)});
     return all;
 }
 

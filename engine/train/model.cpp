@@ -1,6 +1,7 @@
 #include "engine/train/model.h"
 
 #include "engine/registry/optimizer_type.h"
+#include "engine/train/parameter_setup.h"
 
 namespace ts {
 
@@ -42,8 +43,12 @@ Model::Model(GraphDocument document, const std::filesystem::path& base_dir, std:
       m_readings(readings_of(m_executor))
 {
     check_settings(m_document.training);
-    m_executor.initialize(static_cast<std::uint64_t>(seed));
+    initialize_parameters(m_document, m_executor, static_cast<std::uint64_t>(seed));
+    freeze_parameters(m_document, m_executor);
     m_optimizer = make_optimizer(m_document.training.optimizer, m_executor.arena());
+    m_optimizer->set_parameter_settings(parameter_settings(m_document, m_executor));
+    if (const std::optional<double> decay = m_document.training.ema_decay)
+        m_average.emplace(m_executor.arena(), *decay);
 }
 
 double Model::learning_rate() const
@@ -56,12 +61,25 @@ void Model::take_over(const Model& other)
 {
     m_executor.load_state(other.m_executor.state());
     m_optimizer->load_state(other.m_optimizer->state());
+    if (!m_average)
+        return;
+    m_average->restart();
+    if (other.m_average)
+        m_average->load_state(other.m_average->state());
 }
 
-void Model::restore(std::span<const nn::NamedTensor> weights, std::span<const nn::NamedTensor> optimizer)
+void Model::update(double learning_rate)
 {
-    if (m_executor.load_state(weights) != m_executor.state().size()
-        || m_optimizer->load_state(optimizer) != m_optimizer->state().size())
+    m_optimizer->step(learning_rate);
+    if (m_average)
+        m_average->update();
+}
+
+void Model::restore(const Checkpoint& checkpoint)
+{
+    if (m_executor.load_state(checkpoint.weights) != m_executor.state().size()
+        || m_optimizer->load_state(checkpoint.optimizer) != m_optimizer->state().size()
+        || (m_average && m_average->load_state(checkpoint.average) != m_average->state().size()))
         throw FormatError(translatable("engine", "The checkpoint does not hold all weights and states of its graph."), {});
 }
 

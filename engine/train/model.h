@@ -2,12 +2,15 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/graph/graph_document.h"
 #include "engine/graph/graph_executor.h"
 #include "engine/graph/shape_report.h"
 #include "engine/optim/optimizer.h"
+#include "engine/optim/weight_average.h"
+#include "engine/train/checkpoint.h"
 #include "engine/train/readings.h"
 
 namespace ts {
@@ -28,17 +31,44 @@ public:
     /// As written in the document.
     [[nodiscard]] double learning_rate() const;
 
-    /// Parameters, buffers and optimizer state of another model, wherever node id, name and shape agree.
+    /// One optimizer step with the gradients there are; the average of the weights follows.
+    void update(double learning_rate);
+    /// The moving average of the weights, or null where the document asks for none.
+    [[nodiscard]] WeightAverage* average() { return m_average ? &*m_average : nullptr; }
+    [[nodiscard]] const WeightAverage* average() const { return m_average ? &*m_average : nullptr; }
+
+    /// Parameters, buffers, averages and optimizer state of another model, wherever node id, name and shape agree.
     void take_over(const Model& other);
     /// The same from a checkpoint of this very document. Throws FormatError where something is missing.
-    void restore(std::span<const nn::NamedTensor> weights, std::span<const nn::NamedTensor> optimizer);
+    void restore(const Checkpoint& checkpoint);
 
 private:
     GraphDocument m_document;
     ShapeReport m_report;
     GraphExecutor m_executor;
     std::unique_ptr<Optimizer> m_optimizer;
+    std::optional<WeightAverage> m_average;
     std::vector<Reading> m_readings;
+};
+
+/// While it lives, the parameters of a model are those to be evaluated: the moving average where there is one.
+class EvaluationWeights {
+public:
+    explicit EvaluationWeights(Model& model) : m_average(model.average())
+    {
+        if (m_average)
+            m_average->swap();
+    }
+    ~EvaluationWeights()
+    {
+        if (m_average)
+            m_average->swap();
+    }
+    EvaluationWeights(const EvaluationWeights&) = delete;
+    EvaluationWeights& operator=(const EvaluationWeights&) = delete;
+
+private:
+    WeightAverage* m_average;
 };
 
 }  // namespace ts

@@ -55,6 +55,7 @@ Predictor::Predictor(Model& model, const Dataset& dataset) : m_model(model), m_d
 
 Tensor Predictor::predict(const Tensor& examples) const
 {
+    const EvaluationWeights weights(m_model);
     std::vector<Tensor> parts;
     for (std::int64_t row = 0; row < examples.size(0); row += kBatchRows)
         parts.push_back(predict_batch(ts::slice(examples, 0, row, row + kBatchRows)));

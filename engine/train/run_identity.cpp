@@ -17,6 +17,7 @@ GraphDocument without_looks(GraphDocument document)
         node.label.clear();
         node.position = {};
         node.extra.clear();
+        node.training.extra.clear();
     }
     for (GraphEdge& edge : document.graph.edges)
         edge.extra.clear();

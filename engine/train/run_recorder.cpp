@@ -41,7 +41,10 @@ void RunRecorder::epoch_done(const Model& model, std::int64_t epoch, std::int64_
 void RunRecorder::save_checkpoint(const Model& model, const RunPosition& position)
 {
     m_events.flush();
-    m_directory.checkpoints().save({position, model.document(), model.executor().state(), model.optimizer().state()});
+    Checkpoint checkpoint{position, model.document(), model.executor().state(), model.optimizer().state(), {}};
+    if (const WeightAverage* average = model.average())
+        checkpoint.average = average->state();
+    m_directory.checkpoints().save(checkpoint);
     m_saved = Clock::now();
     m_saved_step = position.step;
     m_saved_epoch = position.epoch;

@@ -47,9 +47,9 @@ void TrainControl::set_learning_rate(double rate)
     notify();
 }
 
-void TrainControl::edit(const GraphDocument& document)
+void TrainControl::edit(const GraphDocument& document, const std::filesystem::path& base_dir)
 {
-    m_edit.put(std::make_unique<GraphDocument>(document));
+    m_edit.put(std::make_unique<DocumentEdit>(DocumentEdit{document, base_dir}));
     notify();
 }
 

@@ -33,6 +33,8 @@ public:
     virtual void sample(const ScalarSample& /*sample*/) { }
     virtual void progress(const Progress& /*progress*/) { }
     virtual void epoch_done(const EpochResult& /*result*/) { }
+    /// An edit or a picture that was asked for could not be made; the run goes on as it was. `node` may be empty.
+    virtual void refused(const Message& /*reason*/, const std::string& /*node*/) { }
     virtual void snapshot(std::unique_ptr<Snapshot> /*snapshot*/) { }
 };
 

@@ -4,11 +4,9 @@
 #include <cmath>
 
 #include "engine/autograd/backward.h"
-#include "engine/optim/grad_norm.h"
 #include "engine/train/compute_device.h"
 #include "engine/train/evaluation.h"
 #include "engine/train/flush_denormals.h"
-#include "engine/train/non_finite.h"
 #include "engine/train/run_identity.h"
 #include "engine/train/snapshot_recorder.h"
 
@@ -52,6 +50,7 @@ void Trainer::prepare()
     set_state(RunState::Preparing);
     m_options.resume ? prepare_resumed() : prepare_new();
     build_data();
+    build_schedule();
     // First of all how long the run will be, so that charts can leave room for it.
     m_observer.progress(progress());
     update_series();
@@ -78,7 +77,7 @@ void Trainer::prepare_resumed()
     const Checkpoint checkpoint = directory.checkpoints().load_newest();
     m_position = checkpoint.position;
     m_model = std::make_unique<Model>(checkpoint.document, m_options.base_dir, m_position.seed);
-    m_model->restore(checkpoint.weights, checkpoint.optimizer);
+    m_model->restore(checkpoint);
     m_recorder.emplace(directory);
     const std::vector<RunEdit>& edits = m_recorder->edits().edits();
     const std::size_t done = std::min(m_position.edits, edits.size());
@@ -89,7 +88,7 @@ void Trainer::prepare_resumed()
     if (!trains_alike(last == edits.rend() ? checkpoint.document : *last->document, m_document)) {
         m_replay.clear();
         m_recorder->edits().truncate(done);
-        RunEdit edit{m_position.step, std::nullopt, m_document};
+        RunEdit edit{m_position.step, std::nullopt, m_document, {}};
         apply(edit);
         record(std::move(edit));
     }
@@ -100,6 +99,32 @@ void Trainer::build_data()
     const Model& model = *m_model;
     m_data = std::make_unique<TrainingData>(model.document(), model.executor(), m_options.base_dir, m_position.seed);
     m_surface = DecisionSurfaceProbe::make(m_model->executor(), m_data->dataset(0));
+}
+
+/// The schedule of the document, from where the run is, and the rate it says.
+void Trainer::build_schedule()
+{
+    const TrainingSettings& training = m_model->document().training;
+    m_schedule.reset();
+    if (!training.schedule)
+        return;
+    m_schedule.emplace(training, steps_in(m_data->batches()));
+    m_schedule->load_state(m_position.schedule, m_position.step, m_position.epoch);
+    plan_rate();
+}
+
+void Trainer::plan_rate()
+{
+    if (m_schedule)
+        m_position.learning_rate = m_schedule->lr(m_position.step) * m_position.rate_scale;
+}
+
+/// A rate set by hand; a schedule goes on from it in proportion.
+void Trainer::set_rate(double rate)
+{
+    if (const double planned = m_schedule ? m_schedule->lr(m_position.step) : 0; planned > 0)
+        m_position.rate_scale = rate / planned;
+    m_position.learning_rate = rate;
 }
 
 void Trainer::update_series()
@@ -114,6 +139,7 @@ void Trainer::update_series()
     }
     m_series.learning_rate();
     m_values.assign(readings.size(), 0);
+    m_batch_values.assign(readings.size(), 0);
     if (m_position.sums.sums.size() != readings.size())
         m_position.sums.reset(readings.size());
     m_observer.series_changed(m_series.all());
@@ -170,54 +196,6 @@ void Trainer::enter_pause()
     set_state(RunState::Paused);
 }
 
-void Trainer::step(std::int64_t rows)
-{
-    GraphExecutor& executor = m_model->executor();
-    const std::unique_ptr<SnapshotRequest> request = m_control.take_snapshot_request();
-    std::optional<SnapshotRecorder> recorder;
-    if (request)
-        recorder.emplace(*request, executor);
-
-    executor.arena().zero_grad();
-    executor.run(executor.training_plan(), context(true));
-    const Tensor loss = executor.loss();
-    read_values(executor, m_model->readings(), loss, m_values);
-    if (!std::isfinite(m_values.front()))
-        throw_not_finite(executor, m_position.step + 1, m_values.front());
-    if (!loss.requires_grad())
-        throw ArgumentError(translatable("engine", "Nothing can be learned: no node with parameters leads to a loss."), {});
-    backward(loss);
-    if (const std::optional<double> most = m_model->document().training.clip_grad_norm)
-        clip_grad_norm(executor.arena(), *most);
-    if (recorder)
-        recorder->after_backward(context(true));
-    m_model->optimizer().step(m_position.learning_rate);
-    ++m_position.step;
-    m_position.sample += rows;
-    report_step(rows);
-    std::unique_ptr<Snapshot> snapshot = recorder ? recorder->after_update(m_position.step) : nullptr;
-    executor.clear();
-    if (request && request->surface)
-        serve_surface(*snapshot);
-    if (snapshot)
-        m_observer.snapshot(std::move(snapshot));
-}
-
-void Trainer::report_step(std::int64_t rows)
-{
-    m_position.sums.add(m_values, rows);
-    m_clock.step(rows);
-    ++m_steps_here;
-    const Progress now = progress();
-    for (std::size_t i = 0; i < m_values.size(); ++i) {
-        const ScalarSample sample{m_train_series[i], m_position.step, m_values[i]};
-        m_observer.sample(sample);
-        if (m_recorder)
-            m_recorder->step_value(m_series, sample, now.steps);
-    }
-    m_observer.progress(now);
-}
-
 void Trainer::report_learning_rate()
 {
     report_epoch_value(m_series.learning_rate(), m_position.learning_rate);
@@ -233,8 +211,10 @@ void Trainer::report_epoch_value(std::uint32_t series, double value)
 
 void Trainer::serve_surface(Snapshot& snapshot)
 {
-    if (m_surface)
-        snapshot.surface = m_surface->compute(context(false));
+    if (!m_surface)
+        return;
+    const EvaluationWeights weights(*m_model);
+    snapshot.surface = m_surface->compute(context(false));
 }
 
 /// Feeds a batch that leaves the place in the epoch alone; false where there is none.
@@ -250,14 +230,27 @@ bool Trainer::feed_still()
     return m_data->next_training(m_model->executor()) > 0;
 }
 
-/// Answers a request between steps: a batch runs as in validation, and nothing is learned from its gradients.
+/// Answers a request between steps. What goes wrong with it is told and does not end the run.
 void Trainer::serve_still()
 {
     const std::unique_ptr<SnapshotRequest> request = m_control.take_snapshot_request();
-    if (!request || !feed_still())
+    if (!request)
         return;
+    try {
+        if (feed_still())
+            show_still(*request);
+    } catch (const Error& error) {
+        m_model->executor().clear();
+        m_model->executor().arena().zero_grad();
+        m_observer.refused(error.message(), error.node());
+    }
+}
+
+/// A batch runs as in validation, and nothing is learned from its gradients.
+void Trainer::show_still(const SnapshotRequest& request)
+{
     GraphExecutor& executor = m_model->executor();
-    SnapshotRecorder recorder(*request, executor);
+    SnapshotRecorder recorder(request, executor);
     executor.arena().zero_grad();
     executor.run(executor.training_plan(), context(false));
     if (const Tensor loss = executor.loss(); loss.requires_grad())
@@ -268,7 +261,7 @@ void Trainer::serve_still()
         node.update_ratio.reset();
     executor.clear();
     executor.arena().zero_grad();
-    if (request->surface)
+    if (request.surface)
         serve_surface(*snapshot);
     m_observer.snapshot(std::move(snapshot));
 }
@@ -304,6 +297,9 @@ void Trainer::end_epoch()
     }
     m_position.score = m_validation_series.empty() ? m_position.sums.mean(0) : m_validation_sums.mean(0);
     m_position.sums.reset(m_values.size());
+    if (m_schedule)
+        m_schedule->epoch_done(*m_position.score);
+    plan_rate();
     report_learning_rate();
     m_observer.progress(progress());
     m_observer.epoch_done({m_position.epoch, m_position.step, m_position.metrics});
@@ -317,6 +313,7 @@ void Trainer::end_epoch()
 void Trainer::save_checkpoint()
 {
     m_position.seconds = m_clock.seconds();
+    m_position.schedule = m_schedule ? m_schedule->state() : Schedule::State();
     m_recorder->save_checkpoint(*m_model, m_position);
 }
 
@@ -335,9 +332,9 @@ Progress Trainer::progress() const
     now.epoch = std::min(m_position.epoch + 1, now.epochs);
     now.step = m_position.step;
     // Edits may have changed how many steps an epoch has: count on from here.
-    const std::int64_t left_in_epoch = m_data->batches_left(m_position.sample);
+    const std::int64_t left_in_epoch = steps_in(m_data->batches_left(m_position.sample));
     const std::int64_t epochs_after = std::max<std::int64_t>(now.epochs - m_position.epoch - 1, 0);
-    const std::int64_t left = m_position.epoch < now.epochs ? left_in_epoch + epochs_after * m_data->batches() : 0;
+    const std::int64_t left = m_position.epoch < now.epochs ? left_in_epoch + epochs_after * steps_in(m_data->batches()) : 0;
     now.steps = now.step + left;
     now.samples_per_second = m_clock.samples_per_second();
     now.seconds = m_clock.seconds();
@@ -348,9 +345,18 @@ Progress Trainer::progress() const
     return now;
 }
 
-nn::RunContext Trainer::context(bool training) const
+/// Optimizer steps that so many batches make.
+std::int64_t Trainer::steps_in(std::int64_t batches) const
 {
-    return {training, static_cast<std::uint64_t>(m_position.seed), static_cast<std::uint64_t>(m_position.step), 0};
+    const std::int64_t batches_a_step = m_model->document().training.accumulate_steps;
+    return (batches + batches_a_step - 1) / batches_a_step;
+}
+
+/// `batch` is the number of the batch within its step; each has random numbers of its own.
+nn::RunContext Trainer::context(bool training, std::int64_t batch) const
+{
+    const std::int64_t number = m_position.step * m_model->document().training.accumulate_steps + batch;
+    return {training, static_cast<std::uint64_t>(m_position.seed), static_cast<std::uint64_t>(number), 0};
 }
 
 }  // namespace ts

@@ -10,6 +10,7 @@
 
 #include "engine/train/decision_surface.h"
 #include "engine/train/model.h"
+#include "engine/train/rate_schedule.h"
 #include "engine/train/run_recorder.h"
 #include "engine/train/step_clock.h"
 #include "engine/train/train_control.h"
@@ -55,20 +56,29 @@ private:
     void replay_edits();
     void apply(const RunEdit& edit);
     void record(RunEdit edit);
-    void apply_document(const GraphDocument& document);
+    void apply_document(const GraphDocument& document, const std::filesystem::path& base_dir);
+    void replan(bool other_rate);
+    void build_schedule();
+    void plan_rate();
+    void set_rate(double rate);
     void step(std::int64_t rows);
+    std::int64_t gather_gradients(std::int64_t rows);
+    void learn_from_batch(std::int64_t rows, std::int64_t batch, double share);
+    void clip_gradients();
     void report_step(std::int64_t rows);
     void report_learning_rate();
     void report_epoch_value(std::uint32_t series, double value);
     void serve_surface(Snapshot& snapshot);
     void serve_still();
+    void show_still(const SnapshotRequest& request);
     [[nodiscard]] bool feed_still();
     bool validate();
     void end_epoch();
     void save_checkpoint();
     void set_state(RunState state);
     [[nodiscard]] Progress progress() const;
-    [[nodiscard]] nn::RunContext context(bool training) const;
+    [[nodiscard]] std::int64_t steps_in(std::int64_t batches) const;
+    [[nodiscard]] nn::RunContext context(bool training, std::int64_t batch = 0) const;
 
     GraphDocument m_document;
     SessionOptions m_options;
@@ -77,6 +87,7 @@ private:
 
     std::unique_ptr<Model> m_model;
     std::unique_ptr<TrainingData> m_data;
+    std::optional<RateSchedule> m_schedule;
     std::optional<RunRecorder> m_recorder;
     std::vector<RunEdit> m_replay;  // edits made after the checkpoint that the run continues from
     std::optional<DecisionSurfaceProbe> m_surface;
@@ -87,6 +98,7 @@ private:
     SeriesTable m_series;
     std::vector<std::uint32_t> m_train_series, m_validation_series;  // for each reading
     std::vector<double> m_values;
+    std::vector<double> m_batch_values;  // of one of the batches of a step
     ReadingSums m_validation_sums;
     bool m_single_step = false;     // the turn was taken while paused
     std::int64_t m_steps_here = 0;  // since this process took up the run

@@ -7,18 +7,18 @@ void Trainer::take_edits()
 {
     if (!m_replay.empty())
         replay_edits();
-    if (const std::unique_ptr<GraphDocument> document = m_control.take_edit()) {
-        RunEdit edit{m_position.step, std::nullopt, std::move(*document)};
+    if (const std::unique_ptr<DocumentEdit> wanted = m_control.take_edit()) {
+        RunEdit edit{m_position.step, std::nullopt, std::move(wanted->document), wanted->base_dir};
         try {
             apply(edit);
             record(std::move(edit));
-        } catch (const Error&) {
-            // The interface shows what is wrong with it; the run goes on as it was.
+        } catch (const Error& error) {
+            m_observer.refused(error.message(), error.node());
         }
     }
     // After the document, which holds an older rate where both were asked for.
     if (const std::optional<double> rate = m_control.take_learning_rate()) {
-        RunEdit edit{m_position.step, *rate, std::nullopt};
+        RunEdit edit{m_position.step, *rate, std::nullopt, {}};
         apply(edit);
         record(std::move(edit));
     }
@@ -37,12 +37,12 @@ void Trainer::replay_edits()
 void Trainer::apply(const RunEdit& edit)
 {
     if (edit.learning_rate) {
-        m_position.learning_rate = *edit.learning_rate;
+        set_rate(*edit.learning_rate);
         if (m_data)
             report_learning_rate();
     }
     if (edit.document)
-        apply_document(*edit.document);
+        apply_document(*edit.document, edit.base_dir.empty() ? m_options.base_dir : edit.base_dir);
 }
 
 void Trainer::record(RunEdit edit)
@@ -56,28 +56,47 @@ void Trainer::record(RunEdit edit)
     ++m_position.edits;
 }
 
-/// Everything is built before anything is replaced, so that a document that cannot be trained changes nothing.
-void Trainer::apply_document(const GraphDocument& document)
+/// Everything that can fail is done before anything is replaced, so that a document that cannot be trained changes nothing.
+void Trainer::apply_document(const GraphDocument& document, const std::filesystem::path& base_dir)
 {
-    auto model = std::make_unique<Model>(document, m_options.base_dir, m_position.seed);
-    std::unique_ptr<TrainingData> data;
-    if (m_data && !m_data->fits(document, model->executor()))
-        data = std::make_unique<TrainingData>(document, model->executor(), m_options.base_dir, m_position.seed);
+    auto model = std::make_unique<Model>(document, base_dir, m_position.seed);
     model->take_over(*m_model);
-    const bool new_rate = model->learning_rate() != m_model->learning_rate();
-    if (new_rate)
-        m_position.learning_rate = model->learning_rate();
-    m_surface.reset();
+    std::unique_ptr<TrainingData> data;
+    std::optional<DecisionSurfaceProbe> surface;
+    if (m_data) {
+        if (base_dir != m_options.base_dir || !m_data->fits(document, model->executor())) {
+            data = std::make_unique<TrainingData>(document, model->executor(), base_dir, m_position.seed);
+            data->begin_epoch(m_position.epoch, m_position.sample);
+        }
+        surface = DecisionSurfaceProbe::make(model->executor(), (data ? *data : *m_data).dataset(0));
+        // Once more below, with the state of the one it replaces; here only to see that it can be made.
+        if (document.training.schedule)
+            RateSchedule(document.training, 1);
+    }
+    const bool other_rate = model->learning_rate() != m_model->learning_rate()
+        || document.training.schedule != m_model->document().training.schedule;
+    m_options.base_dir = base_dir;
+    m_surface = std::move(surface);
     m_model = std::move(model);
+    if (data)
+        m_data = std::move(data);
+    replan(other_rate);
+}
+
+/// After another document has taken over; a rate set by hand lasts until the rate of the document or its schedule changes.
+void Trainer::replan(bool other_rate)
+{
+    if (other_rate) {
+        m_position.rate_scale = 1;
+        m_position.learning_rate = m_model->learning_rate();
+    }
     if (!m_data)
         return;
-    if (data) {
-        m_data = std::move(data);
-        m_data->begin_epoch(m_position.epoch, m_position.sample);
-    }
-    m_surface = DecisionSurfaceProbe::make(m_model->executor(), m_data->dataset(0));
+    if (m_schedule)
+        m_position.schedule = m_schedule->state();
+    build_schedule();
     update_series();
-    if (new_rate)
+    if (other_rate)
         report_learning_rate();
 }
 

@@ -110,6 +110,12 @@ std::int64_t TrainingData::batches_left(std::int64_t sample) const
     return std::max<std::int64_t>(batches() - (sample + m_batch_size - 1) / m_batch_size, 0);
 }
 
+std::int64_t TrainingData::rows_of(std::int64_t sample, std::int64_t count) const
+{
+    const std::int64_t begin = (sample + m_batch_size - 1) / m_batch_size * m_batch_size;
+    return std::min(count * m_batch_size, std::min(m_training_rows, batches() * m_batch_size) - begin);
+}
+
 void TrainingData::begin_epoch(std::int64_t epoch, std::int64_t sample)
 {
     for (const Source& source : m_sources)

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::int64_t batches() const { return m_sources.front().training->batches(); }
     /// Those after the first `sample` examples.
     [[nodiscard]] std::int64_t batches_left(std::int64_t sample) const;
+    /// Examples in the `count` batches after the first `sample` examples of an epoch.
+    [[nodiscard]] std::int64_t rows_of(std::int64_t sample, std::int64_t count) const;
     [[nodiscard]] const Dataset& dataset(std::size_t data_node) const { return *m_sources[data_node].dataset; }
 
     /// Starts an epoch, or takes it up again after `sample` examples.

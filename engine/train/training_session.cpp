@@ -68,6 +68,7 @@ struct TrainingSession::Impl : TrainObserver {
     TrainControl control;
     SampleRing ring;
     Mailbox<Snapshot> snapshots;
+    Mailbox<Refusal> refusals;
     SharedProgress shared_progress;
     std::atomic<RunState> state{RunState::Idle};
     mutable std::mutex mutex;  // of `facts`; held only to copy them
@@ -94,6 +95,11 @@ struct TrainingSession::Impl : TrainObserver {
     void sample(const ScalarSample& sample) override { ring.push(sample); }
     void progress(const Progress& progress) override { shared_progress.store(progress); }
     void snapshot(std::unique_ptr<Snapshot> snapshot) override { snapshots.put(std::move(snapshot)); }
+
+    void refused(const Message& reason, const std::string& node) override
+    {
+        refusals.put(std::make_unique<Refusal>(Refusal{reason, node}));
+    }
 
     void fail(const Message& message, const std::string& node)
     {
@@ -146,6 +152,7 @@ void TrainingSession::start(const GraphDocument& document, const SessionOptions&
     m_impl->control.reset(options.start_paused);
     m_impl->ring.reset();
     m_impl->snapshots.take();
+    m_impl->refusals.take();
     m_impl->shared_progress.store({});
     m_impl->facts = {};
     m_impl->state = RunState::Preparing;
@@ -180,9 +187,9 @@ void TrainingSession::set_learning_rate(double rate)
     m_impl->control.set_learning_rate(rate);
 }
 
-void TrainingSession::edit(const GraphDocument& document)
+void TrainingSession::edit(const GraphDocument& document, const std::filesystem::path& base_dir)
 {
-    m_impl->control.edit(document);
+    m_impl->control.edit(document, base_dir);
 }
 
 RunState TrainingSession::state() const
@@ -213,6 +220,12 @@ void TrainingSession::request_snapshot(const SnapshotRequest& request)
 std::unique_ptr<Snapshot> TrainingSession::take_snapshot()
 {
     return m_impl->snapshots.take();
+}
+
+std::optional<Refusal> TrainingSession::take_refusal()
+{
+    const std::unique_ptr<Refusal> refusal = m_impl->refusals.take();
+    return refusal ? std::optional(*refusal) : std::nullopt;
 }
 
 Message TrainingSession::error() const

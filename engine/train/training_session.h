@@ -21,6 +21,12 @@ struct SessionOptions {
     int threads = 0;  ///< compute threads; 0: all cores, but one less beside a user interface on > 2 cores
 };
 
+/// Something asked of a run that could not be done.
+struct Refusal {
+    Message reason;
+    std::string node;  ///< to blame; may be empty
+};
+
 /// A training run on a worker thread of its own. All members may be called from one controlling thread at any time and
 /// return at once; nothing here waits for the worker but the destructor.
 class TrainingSession {
@@ -43,7 +49,8 @@ public:
     /// Takes effect before the next step and is recorded in the run's edits.jsonl. Throws ArgumentError unless > 0 and finite.
     void set_learning_rate(double rate);
     /// Replaces the graph between two steps: parameters and optimizer state survive where node id, name and shape agree.
-    void edit(const GraphDocument& document);
+    /// Data paths are relative to `base_dir` from then on; empty: to the same folder as before. See take_refusal().
+    void edit(const GraphDocument& document, const std::filesystem::path& base_dir = {});
 
     [[nodiscard]] RunState state() const;
     [[nodiscard]] Progress progress() const;
@@ -59,6 +66,8 @@ public:
     /// Why the run failed; empty text unless Failed. `error_node` is the node it happened in, where known.
     [[nodiscard]] Message error() const;
     [[nodiscard]] std::string error_node() const;
+    /// Why the newest edit or snapshot could not be taken over while the run went on as it was; once for each.
+    [[nodiscard]] std::optional<Refusal> take_refusal();
     /// Folder of the run, once known.
     [[nodiscard]] std::filesystem::path run_dir() const;
     /// Name of the device the run uses as shown to a person, e.g. "CPU · 2 threads".

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void aKilledRunResumesToTheSameBits();
     void evalGivesTheMetricsOfTraining();
     void predictAnswersForNewExamples();
+    void predictFindsTheColumnsTrainedOn();
+    void trainingSettingsCanBeSet();
     void filesThatCannotBeReadAreExitCode3();
     void aFullDiskIsExitCode3();
 
@@ -248,6 +250,54 @@ void CliTest::predictAnswersForNewExamples()
     const Result wide = tscape({"predict", "spirals.json", "--run", "r", "--input", "wide.csv"});
     QCOMPARE(wide.code, 1);
     QVERIFY2(wide.error.contains(QStringLiteral("4 columns")), qPrintable(wide.error));
+}
+
+/// The target stands first in the table trained on; new tables name it, leave it out or order their columns otherwise.
+void CliTest::predictFindsTheColumnsTrainedOn()
+{
+    std::ofstream table(file("table.csv"));
+    table << "price,size,age\n";
+    for (int i = 0; i < 40; ++i)
+        table << 1000 + i << "," << i << "," << 40 - i << "\n";
+    table.close();
+    std::ofstream(file("table.json")) << R"({ "format": "tensorscape", "version": 1, "name": "table", "graph": {
+        "nodes": [
+          { "id": "data", "type": "TableDataset", "params": { "path": "table.csv", "target": "price", "task": "regression" } },
+          { "id": "fc", "type": "Linear", "params": { "out_features": 1 } },
+          { "id": "loss", "type": "MSELoss", "params": {} } ],
+        "edges": [ { "from": "data.features", "to": "fc.input" }, { "from": "fc.output", "to": "loss.input" },
+                   { "from": "data.target", "to": "loss.target" } ] },
+        "training": { "epochs": 1 } })";
+    QCOMPARE(tscape({"train", "table.json", "--run", "t"}).code, 0);
+    const auto answer = [&](const char* text) {
+        std::ofstream(file("new.csv")) << text;
+        const Result result = tscape({"predict", "table.json", "--run", "t", "--input", "new.csv"});
+        return result.code == 0 ? result.out : result.error;
+    };
+    const QString wanted = answer("size,age\n3,5\n");
+    QVERIFY2(wanted.startsWith(QStringLiteral("prediction")), qPrintable(wanted));
+    QCOMPARE(answer("price,size,age\n77,3,5\n"), wanted);
+    QCOMPARE(answer("age,note,size\n5,9,3\n"), wanted);
+    QCOMPARE(answer("77,3,5\n"), wanted);
+    QCOMPARE(answer("3,5\n"), wanted);
+    QVERIFY(answer("3,5,6\n") != wanted);
+}
+
+void CliTest::trainingSettingsCanBeSet()
+{
+    const Result result
+        = tscape({"train", "spirals.json", "--run", "s", "--epochs", "2", "--set", "training.schedule.type=StepLR", "--set",
+                  "training.schedule.step_size=1", "--set", "training.ema_decay=0.9", "--set", "training.accumulate_steps=2",
+                  "--set", "training.clip_grad_value=0.5"});
+    QVERIFY2(result.code == 0, qPrintable(result.error));
+    QFile written(path("s/project.json"));
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(written.readAll());
+    QVERIFY2(text.contains(QStringLiteral(R"("schedule": { "type": "StepLR", "every": "epoch", "step_size": 1 })")),
+             qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("\"ema_decay\": 0.9")) && text.contains(QStringLiteral("\"accumulate_steps\": 2")));
+    QCOMPARE(tscape({"check", "spirals.json", "--set", "training.schedule.gamma=1"}).code, 2);
+    QCOMPARE(tscape({"check", "spirals.json", "--set", "training.ema_decay=x"}).code, 2);
 }
 
 void CliTest::filesThatCannotBeReadAreExitCode3()

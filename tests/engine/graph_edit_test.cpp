@@ -84,6 +84,7 @@ private:
             break;
         case 8:
             edit.changes.emplace_back(SetLabel{id, new_id()});
+            edit.changes.emplace_back(SetNodeTraining{id, {below(3) * 0.5, std::nullopt, below(2) == 0, {}, {}, {}}});
             break;
         case 9:
             edit = remove_nodes(graph, half(graph));

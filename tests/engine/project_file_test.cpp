@@ -67,6 +67,44 @@ private slots:
         QCOMPARE(document.training.extra, (ExtraKeys{{"schedule", "null"}}));
     }
 
+    void settings_for_training_come_back()
+    {
+        GraphDocument document;
+        document.graph.nodes = {node("a", "TestPass", {})};
+        document.graph.nodes[0].training
+            = {0.1, 0.0, true, InitializerSettings{"orthogonal", {{"gain", 2.0}}}, InitializerSettings{"zeros", {}}, {}};
+        TrainingSettings& training = document.training;
+        training.schedule = {"MultiStepLR", ScheduleUnit::Step, 50, {{"milestones", std::vector<std::int64_t>{3, 5}}}};
+        training.clip_grad_value = 0.5;
+        training.accumulate_steps = 4;
+        training.ema_decay = 0.999;
+        training.decay_biases = false;
+        training.init = InitializerSettings{"kaiming_normal", {{"mode", std::string("fan_out")}}};
+        const std::string written = write_project(document);
+        QCOMPARE(read_project(written), document);
+        QVERIFY(
+            written.find(R"("schedule": { "type": "MultiStepLR", "every": "step", "warmup_steps": 50, "milestones": [3, 5] })")
+            != std::string::npos);
+        QVERIFY(written.find(R"("training": { "lr_scale": 0.1, "weight_decay": 0, "frozen": true, "init": { "type")")
+                != std::string::npos);
+    }
+
+    /// Those made to be stepped after each optimizer step need not say so.
+    void the_unit_of_a_schedule_follows_its_type()
+    {
+        const auto unit = [](const std::string& schedule) {
+            return read_project(R"({"format": "tensorscape", "version": 1, "graph": {}, "training": {"schedule": )" + schedule
+                                + "}}")
+                .training.schedule->every;
+        };
+        QCOMPARE(unit(R"({"type": "StepLR"})"), ScheduleUnit::Epoch);
+        QCOMPARE(unit(R"({"type": "OneCycleLR"})"), ScheduleUnit::Step);
+        QCOMPARE(unit(R"({"type": "OneCycleLR", "every": "epoch"})"), ScheduleUnit::Epoch);
+        QVERIFY(complaint(R"({"format": "tensorscape", "version": 1, "graph": {}, "training": {"schedule": {"every": "day"}}})")
+                    .find("training.schedule.every")
+                != std::string::npos);
+    }
+
     void text_in_another_layout_settles_after_one_save()
     {
         const std::string written = write_project(read_project(R"({"view":{"a":1e0},"version":1,"format":"tensorscape",
