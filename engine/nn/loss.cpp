@@ -10,8 +10,8 @@ namespace {
 
 NodeShapes cross_entropy_shapes(const ShapeQuery& query)
 {
-    expect_class_scores(query, "CrossEntropyLoss");
     NodeShapes shapes;
+    resolve_class_dim(query, shapes, "CrossEntropyLoss");
     shapes.outputs = {{query.input().dtype, {}}};
     // Largest, difference, exponential, sum and the one score looked up.
     shapes.flops_per_sample = 5 * numbers_per_sample(query.input().shape);
@@ -60,9 +60,12 @@ std::unique_ptr<Module> make_cross_entropy(const BuildQuery& query)
     CrossEntropyOptions options;
     options.reduction = reduction_of(query);
     options.label_smoothing = query.params.number("label_smoothing");
-    return make_function_module([options](std::span<const Tensor> inputs, const RunContext&) {
-        return ts::cross_entropy(inputs[0], inputs[1], options);
-    });
+    options.ignore_index = query.params.integer("ignore_index");
+    return make_function_module(
+        [options, class_dim = query.params.integer("class_dim")](std::span<const Tensor> inputs, const RunContext&) {
+            const ClassScores rows(inputs[0], inputs[1], class_dim);
+            return ts::cross_entropy(rows.scores, rows.target, options);
+        });
 }
 
 /// A column (N, 1) as (N); everything else as it is.
@@ -84,9 +87,10 @@ const RegisterNodeType cross_entropy_loss{{
     .category = Category::Loss,
     .help = translatable("engine",
                          "Measures how far class scores are from the right class. Takes scores as they are, without Softmax."),
-    .inputs
-    = {{.name = "input", .help = translatable("engine", "one score for each class (N, C)")},
-       {.name = "target", .kind = PortKind::Integer, .help = translatable("engine", "the right class of each example (N)")}},
+    .inputs = {{.name = "input", .help = translatable("engine", "one score for each class (N, C), or for each step (N, T, C)")},
+               {.name = "target",
+                .kind = PortKind::Integer,
+                .help = translatable("engine", "the right class of each example (N) or step (N, T)")}},
     .outputs = {{.name = "loss", .help = translatable("engine", "one number, to be made small")}},
     .params
     = {{.name = "label_smoothing",
@@ -95,6 +99,8 @@ const RegisterNodeType cross_entropy_loss{{
         .help = translatable("engine", "Share of the target spread over all classes; keeps the network from being too sure."),
         .minimum = 0,
         .maximum = 1},
+       class_dim_param(),
+       ignore_index_param(),
        reduction()},
     .shapes = cross_entropy_shapes,
     .module = make_cross_entropy,

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/autograd/backward.h"
 #include "engine/ops/class_rows.h"
 #include "engine/ops/cross_entropy_kernels.h"
@@ -152,12 +154,14 @@ Tensor cross_entropy(const Tensor& logits, const Tensor& target, const CrossEntr
     return out;
 }
 
-Tensor accuracy(const Tensor& scores, const Tensor& target)
+Tensor accuracy(const Tensor& scores, const Tensor& target, std::int64_t ignore_index)
 {
     const ClassRows rows = class_rows(scores, target, "accuracy");
+    const auto* classes = rows.target.data<std::int64_t>();
+    const std::int64_t ignored = std::count(classes, classes + rows.target.numel(), ignore_index);
     const auto hits = static_cast<double>(
         KernelTable<CrossEntropyKernels>::of(scores.device()).hits(rows.scores, rows.target, rows.layout));
-    return scalar(hits / static_cast<double>(rows.layout.outer * rows.layout.inner));
+    return scalar(hits / static_cast<double>(rows.layout.outer * rows.layout.inner - ignored));
 }
 
 namespace {

@@ -212,12 +212,85 @@ private slots:
                  "Embedding has 20 vectors, so padding_idx must lie between 0 and 19, not 20.");
     }
 
+    void norms_of_rows()
+    {
+        const TensorSpec words = floats({kBatch, Dim(1, 'T'), 8});
+        QCOMPARE(output("LayerNorm", {}, {words}), "N×T×8");
+        QCOMPARE(infer("LayerNorm", {}, {words}).parameter_count, 16);
+        QCOMPARE(infer("LayerNorm", {{"bias", false}}, {words}).parameter_count, 8);
+        QCOMPARE(infer("LayerNorm", {{"normalized_shape", Ints{20, 8}}}, {floats({kBatch, 20, 8})}).parameter_count, 320);
+        QCOMPARE(infer("RMSNorm", {}, {words}).parameter_count, 8);
+        QCOMPARE(refusal("LayerNorm", {{"normalized_shape", Ints{9}}}, {words}),
+                 "LayerNorm is set to normalize the sizes (9), but N×T×8 does not end in them. Set normalized_shape to 8 or "
+                 "auto.");
+    }
+
+    void attention()
+    {
+        const TensorSpec words = floats({kBatch, Dim(1, 'T'), 12}), memory = floats({kBatch, 7, 12});
+        const Params heads{{"num_heads", whole(3)}};
+        const NodeShapes shapes = infer("MultiheadAttention", heads, {words});
+        QCOMPARE(to_text(shapes.outputs[0].shape), "N×T×12");
+        QCOMPARE(shapes.parameter_count, 4 * 144 + 48);
+        QCOMPARE(shapes.resolved, (Params{{"embed_dim", whole(12)}}));
+        QCOMPARE(output("MultiheadAttention", heads, {words, memory}), "N×T×12");
+        QCOMPARE(refusal("MultiheadAttention", {{"num_heads", whole(8)}}, {words}),
+                 "MultiheadAttention cannot share out 12 features evenly among 8 heads. Set num_heads to 6.");
+        QVERIFY(refusal("MultiheadAttention", heads, {kRows}).find("takes sequences of vectors") != std::string::npos);
+        QVERIFY(!refusal("MultiheadAttention", heads, {words, floats({kBatch, 7, 9})}).empty());
+        QVERIFY(!refusal("MultiheadAttention", heads, {words, memory, floats({kBatch, 8, 12})}).empty());
+        QVERIFY(!refusal("MultiheadAttention", heads, {words, words, words, classes({kBatch, 2})}).empty());
+        QVERIFY(refusal("MultiheadAttention", heads, {words, words, words, classes({kBatch})}).empty());
+    }
+
+    void transformer_layers()
+    {
+        const TensorSpec words = floats({kBatch, 10, 16}), memory = floats({kBatch, 7, 16});
+        const Params params{{"nhead", whole(4)}, {"dim_feedforward", whole(32)}};
+        const NodeShapes encoder = infer("TransformerEncoderLayer", params, {words});
+        QCOMPARE(to_text(encoder.outputs[0].shape), "N×10×16");
+        QCOMPARE(encoder.parameter_count, (3 * 16 + 16) * 17 + (16 + 1) * 32 + (32 + 1) * 16 + 4 * 16);
+        QCOMPARE(infer("TransformerDecoderLayer", params, {words, memory}).parameter_count,
+                 encoder.parameter_count + (3 * 16 + 16) * 17 + 2 * 16);
+        QVERIFY(!refusal("TransformerEncoderLayer", {{"nhead", whole(5)}}, {words}).empty());
+        QVERIFY(!refusal("TransformerDecoderLayer", params, {words, floats({kBatch, 7, 8})}).empty());
+    }
+
+    void positions()
+    {
+        const TensorSpec words = floats({kBatch, 10, 16}), changing = floats({kBatch, Dim(1, 'T'), 16});
+        QCOMPARE(infer("PositionalEmbedding", {}, {words}).parameter_count, 160);
+        QCOMPARE(infer("PositionalEmbedding", {{"max_length", whole(50)}}, {changing}).parameter_count, 800);
+        QVERIFY(refusal("PositionalEmbedding", {}, {changing}).find("Set max_length") != std::string::npos);
+        QVERIFY(!refusal("PositionalEmbedding", {{"max_length", whole(5)}}, {words}).empty());
+        QCOMPARE(output("PositionalEncoding", {}, {changing}), "N×T×16");
+    }
+
+    void classes_may_lie_second_or_last()
+    {
+        const TensorSpec steps = classes({kBatch, Dim(1, 'T')});
+        for (const char* name : {"CrossEntropyLoss", "Accuracy"}) {
+            QCOMPARE(infer(name, {}, {floats({kBatch, Dim(1, 'T'), 9}), steps}).resolved, (Params{{"class_dim", whole(2)}}));
+            QCOMPARE(infer(name, {}, {floats({kBatch, 9, Dim(1, 'T')}), steps}).resolved, (Params{{"class_dim", whole(1)}}));
+            const TensorSpec square = floats({kBatch, 9, 9});
+            QVERIFY(refusal(name, {}, {square, classes({kBatch, 9})}).find("Set class_dim to 1 or -1") != std::string::npos);
+            QCOMPARE(infer(name, {{"class_dim", whole(-1)}}, {square, classes({kBatch, 9})}).resolved,
+                     (Params{{"class_dim", whole(2)}}));
+            QVERIFY(!refusal(name, {{"class_dim", whole(1)}}, {floats({kBatch, Dim(1, 'T'), 9}), steps}).empty());
+        }
+    }
+
     void losses_and_metrics_give_one_number()
     {
         const TensorSpec scores = floats({kBatch, 10});
         for (const char* name : {"CrossEntropyLoss", "Accuracy"}) {
             QCOMPARE(output(name, {}, {scores, classes({kBatch})}), "scalar");
-            QVERIFY(refusal(name, {}, {kImage, classes({kBatch})}).find("one score for each class") != std::string::npos);
+            QCOMPARE(refusal(name, {}, {kImage, classes({kBatch})}),
+                     std::string(name)
+                         + " gets scores N×3×32×20, which need class numbers N×3×32 (classes last) or N×32×20 (classes "
+                           "second), but target is N.");
+            QVERIFY(refusal(name, {}, {floats({kBatch}), classes({kBatch})}).find("one score for each class")
+                    != std::string::npos);
             QVERIFY(refusal(name, {}, {scores, classes({kBatch, 10})}).find("but target is N×10") != std::string::npos);
         }
         QCOMPARE(output("MSELoss", {}, {kImage, kImage}), "scalar");

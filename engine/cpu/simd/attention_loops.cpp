@@ -1,23 +1,14 @@
 #include "engine/cpu/simd/attention_loops.h"
 
-#include <limits>
-
-#include "engine/cpu/simd/dropout_loops.h"
+#include "engine/cpu/simd/attention_scores.h"
 #include "engine/cpu/simd/gemm_loops.h"
-#include "engine/cpu/simd/row_loops.h"
-#include "engine/cpu/simd/vector_math.h"
 
 namespace ts::TS_SIMD {
 
 namespace {
 
-namespace vm = ts::vector_math;
-
-template <class T> constexpr std::int64_t padded(std::int64_t n)
-{
-    constexpr std::int64_t lanes = kLanesOf<T>;
-    return (n + lanes - 1) / lanes * lanes;
-}
+/// Scores lie with the keys one below the other and kQueryLanes queries side by side, so that a softmax is a walk down the
+/// lanes without sums across a register.
 
 /// A matrix with adjacent columns.
 template <class T> struct Rows {
@@ -41,36 +32,32 @@ void multiply(std::int64_t m, std::int64_t n, std::int64_t k, Rows<T> a, Rows<T>
     gemm_of<T>()(m, n, k, a.at, a.row, 1, b.at, b.row, c, c_row, add);
 }
 
-/// C (m, n) += A^T B with A (k, m).
+/// The same with scores (k, kQueryLanes) turned round as A: C (queries, n) += A^T B.
 template <class T>
-void multiply_transposed(std::int64_t m, std::int64_t n, std::int64_t k, Rows<T> a, Rows<T> b, T* c, std::int64_t c_row)
+void multiply_scores(std::int64_t queries, std::int64_t n, std::int64_t keys, const T* scores, Rows<T> b, T* c)
 {
-    gemm_of<T>()(m, n, k, a.at, 1, a.row, b.at, b.row, c, c_row, true);
+    gemm_of<T>()(queries, n, keys, scores, 1, kQueryLanes, b.at, b.row, c, n, true);
 }
 
-/// Hands out parts of the scratch memory.
+/// Hands out parts of the scratch memory, as many numbers apart as any register takes.
 template <class T> struct Scratch {
     T* next;
 
     T* take(std::int64_t count)
     {
         T* at = next;
-        next += padded<float>(count);
+        next += (count + 15) / 16 * 16;
         return at;
     }
 };
 
-/// from (rows, columns) as (columns, row), rows padded with zeros to whole registers.
-template <class T> Rows<T> transposed(Rows<T> from, std::int64_t rows, std::int64_t columns, Scratch<T>& scratch)
+/// Rows of some queries with the queries side by side, times `factor`; lanes without a query are zero.
+template <class T> Rows<T> side_by_side(Rows<T> from, std::int64_t queries, std::int64_t columns, T factor, T* to)
 {
-    const std::int64_t width = padded<T>(rows);
-    T* to = scratch.take(columns * width);
-    constexpr std::int64_t kTile = 16;
-    for (std::int64_t j = 0; j < width; j += kTile)
-        for (std::int64_t c = 0; c < columns; ++c)
-            for (std::int64_t i = j; i < j + kTile && i < width; ++i)
-                to[c * width + i] = i < rows ? from.at[i * from.row + c] : T{};
-    return {to, width};
+    for (std::int64_t c = 0; c < columns; ++c)
+        for (std::int64_t q = 0; q < kQueryLanes; ++q)
+            to[c * kQueryLanes + q] = q < queries ? from.at[q * from.row + c] * factor : T{};
+    return {to, kQueryLanes};
 }
 
 /// Rows whose columns fill whole registers: itself, or a copy filled up with zeros in `room`.
@@ -85,215 +72,63 @@ template <class T> Rows<T> whole(Rows<T> from, std::int64_t rows, std::int64_t c
     return {room, width};
 }
 
-template <class T> void fill(T* at, std::int64_t n, T value)
+template <class T> Rows<T> below(Rows<T> rows, std::int64_t first)
 {
-    for (std::int64_t i = 0; i < n; ++i)
-        at[i] = value;
+    return {rows.at + first * rows.row, rows.row};
 }
 
-/// The scores of one query with some keys: `width` numbers in whole registers, of which `count` may be seen.
-template <class T> struct ScoreRow {
-    T* scores;
-    std::int64_t width, count;
-};
-
-template <class T>
-void scale_and_mask(const AttentionHead<T>& head, const ScoreRow<T>& row, std::int64_t query, std::int64_t key)
+/// Keys that the last of some queries may see.
+template <class T> std::int64_t seen_keys(const AttentionHead<T>& head, std::int64_t last_query)
 {
-    T* s = row.scores;
-    for (std::int64_t j = 0; j < row.width; ++j)
-        s[j] *= head.scale;
-    if (!head.mask)
-        return;
-    const T* mask = head.mask + query * head.mask_row + key * head.mask_column;
-    if (head.mask_column == 1)
-#pragma GCC ivdep
-        for (std::int64_t j = 0; j < row.count; ++j)
-            s[j] += mask[j];
-    else
-        for (std::int64_t j = 0; j < row.count; ++j)
-            s[j] += mask[j * head.mask_column];
-}
-
-template <class T> T largest(const ScoreRow<T>& row)
-{
-    constexpr std::int64_t lanes = kLanesOf<T>;
-    constexpr T lowest = -std::numeric_limits<T>::infinity();
-    T best = lowest;
-    std::int64_t j = 0;
-    if (row.count >= lanes) {
-        Vector<T> wide = load<Vector<T>>(row.scores);
-        for (j = lanes; j + lanes <= row.count; j += lanes) {
-            const Vector<T> next = load<Vector<T>>(row.scores + j);
-            wide = next > wide ? next : wide;
-        }
-        for (int k = 0; k < lanes; ++k)
-            best = wide[k] > best ? wide[k] : best;
-    }
-    for (; j < row.count; ++j)
-        best = row.scores[j] > best ? row.scores[j] : best;
-    return best;
-}
-
-/// scores = exp(scores - shift), zero for keys that are not seen. What would be too small for the type is zero at once:
-/// the vector function is slow on it.
-template <class T> void exponentials(const ScoreRow<T>& row, T shift)
-{
-    constexpr T lowest = sizeof(T) == sizeof(float) ? T{-87} : T{-708};
-    T* s = row.scores;
-#pragma GCC ivdep
-    for (std::int64_t j = 0; j < row.width; ++j) {
-        const T x = s[j] - shift;
-        const T bounded = x < lowest ? lowest : x > 0 ? T{0} : x;
-        const T e = vm::exp(bounded);
-        s[j] = x < lowest ? T{0} : e;
-    }
-    for (std::int64_t j = row.count; j < row.width; ++j)
-        s[j] = 0;
-}
-
-/// What dropout leaves of the scores of one query: 0 or 1 for each key.
-template <class T>
-const std::uint8_t* kept_keys(const AttentionHead<T>& head, std::int64_t query, std::int64_t key, std::int64_t n,
-                              std::uint8_t* room)
-{
-    static const DropoutLoops loops = dropout_loops();
-    const std::uint64_t first = head.first_score + static_cast<std::uint64_t>(query * head.keys + key);
-    const auto before = static_cast<std::int64_t>(first % 4);
-    loops.mask(head.seed, head.stream, head.counter + first / 4, head.dropout_limit, room, n + before);
-    return room + before;
-}
-
-inline constexpr std::int64_t kMaskRoom = kKeyBlock + 2 * 64;
-
-template <class T> void drop(const AttentionHead<T>& head, const ScoreRow<T>& row, std::int64_t query, std::int64_t key)
-{
-    std::uint8_t room[kMaskRoom];
-    const std::uint8_t* kept = kept_keys(head, query, key, row.count, room);
-    for (std::int64_t j = 0; j < row.count; ++j)
-        row.scores[j] *= kept[j] ? head.kept_scale : T{0};
-}
-
-/// Keys of a block beginning at `key` that a query may see.
-template <class T> std::int64_t seen(const AttentionHead<T>& head, std::int64_t query, std::int64_t key, std::int64_t n)
-{
-    const std::int64_t upto = head.causal ? query + 1 - key : n;
-    return upto < 0 ? 0 : upto < n ? upto : n;
-}
-
-template <class T> std::int64_t smaller(T a, T b)
-{
-    return a < b ? a : b;
-}
-
-/// Running softmax of a block of queries: largest score and sum of exponentials so far.
-template <class T> struct Running {
-    T largest[kQueryBlock], sum[kQueryBlock];
-};
-
-/// Turns one row of scores into weights relative to the largest so far; what was gathered before is scaled to it.
-template <class T> void take_in(const ScoreRow<T>& row, T& top, T& sum, T* gathered, std::int64_t width)
-{
-    const T found = largest(row), before = top;
-    top = found > before ? found : before;
-    if (top == -std::numeric_limits<T>::infinity()) {
-        fill(row.scores, row.width, T{0});
-        return;
-    }
-    exponentials(row, top);
-    const T* s = row.scores;
-    const T fresh = sum_along<T>(row.width, [&]<class W>(std::int64_t j) { return load<W>(s + j); });
-    const T shrink = before == top ? T{1} : vm::exp(before - top);
-    sum = sum * shrink + fresh;
-    if (shrink != T{1})
-        for (std::int64_t c = 0; c < width; ++c)
-            gathered[c] *= shrink;
+    return head.causal && last_query < head.keys ? last_query + 1 : head.keys;
 }
 
 template <class T>
 void write_result(const AttentionHead<T>& head, const Running<T>& running, const T* gathered, std::int64_t first,
-                  std::int64_t count, T* out, std::int64_t out_row)
+                  std::int64_t queries, T* out, std::int64_t out_row)
 {
     const std::int64_t width = padded<T>(head.value_dim);
-    for (std::int64_t r = 0; r < count; ++r) {
-        const T sum = running.sum[r], share = sum > 0 || sum != sum ? 1 / sum : T{0};
-        for (std::int64_t c = 0; c < head.value_dim; ++c)
-            out[(first + r) * out_row + c] = gathered[r * width + c] * share;
-        // Infinite where nothing is seen, so that exp(score - lse) is zero.
-        head.lse[first + r] = sum > 0 || sum != sum ? running.largest[r] + vm::log(sum) : std::numeric_limits<T>::infinity();
+    for (std::int64_t q = 0; q < queries; ++q) {
+        const T share = running.share(q);
+        T* to = out + (first + q) * out_row;
+        const T* from = gathered + q * width;
+        along<T>(head.value_dim, [&]<class W>(std::int64_t c) { store<W>(to + c, load<W>(from + c) * share); });
+        head.lse[first + q] = running.lse(q);
     }
 }
 
 template <class T> void forward(const AttentionHead<T>& head, T* out, std::int64_t out_row)
 {
     Scratch<T> scratch{head.scratch};
-    const std::int64_t block = head.causal ? kCausalQueryBlock : kQueryBlock, width = padded<T>(head.value_dim);
-    const Rows<T> keys = transposed<T>({head.key, head.key_row}, head.keys, head.dim, scratch);
+    const std::int64_t width = padded<T>(head.value_dim);
+    const Rows<T> keys{head.key, head.key_row};
     const Rows<T> values = whole<T>({head.value, head.value_row}, head.keys, head.value_dim, scratch.take(head.keys * width));
-    T* scores = scratch.take(kQueryBlock * kKeyBlock);
-    T* gathered = scratch.take(kQueryBlock * width);
-    for (std::int64_t i = 0; i < head.queries; i += block) {
-        const std::int64_t rows = smaller(block, head.queries - i), limit = seen(head, i + rows - 1, 0, head.keys);
+    T* scores = scratch.take(kKeyBlock * kQueryLanes);
+    T* gathered = scratch.take(kQueryLanes * width);
+    T* across = scratch.take(kQueryLanes * head.dim);
+    for (std::int64_t i = 0; i < head.queries; i += kQueryLanes) {
+        const std::int64_t queries = smaller(kQueryLanes, head.queries - i), limit = seen_keys(head, i + queries - 1);
+        const Rows<T> query
+            = side_by_side<T>({head.query + i * head.query_row, head.query_row}, queries, head.dim, head.scale, across);
         Running<T> running;
-        fill(running.largest, rows, -std::numeric_limits<T>::infinity());
-        fill(running.sum, rows, T{0});
-        fill(gathered, rows * width, T{0});
+        fill(gathered, kQueryLanes * width, T{0});
         for (std::int64_t k = 0; k < limit; k += kKeyBlock) {
-            const std::int64_t n = smaller(kKeyBlock, limit - k), wide = padded<T>(n);
-            multiply<T>(rows, wide, head.dim, {head.query + i * head.query_row, head.query_row}, {keys.at + k, keys.row},
-                        scores, kKeyBlock, false);
-            for (std::int64_t r = 0; r < rows; ++r) {
-                const ScoreRow<T> row{scores + r * kKeyBlock, wide, seen(head, i + r, k, n)};
-                scale_and_mask(head, row, i + r, k);
-                take_in(row, running.largest[r], running.sum[r], gathered + r * width, width);
-                if (head.dropout_limit)
-                    drop(head, row, i + r, k);
-            }
-            multiply<T>(rows, width, n, {scores, kKeyBlock}, {values.at + k * values.row, values.row}, gathered, width, true);
+            const ScoreBlock<T> block{scores, i, queries, k, smaller(kKeyBlock, limit - k)};
+            multiply(block.keys, kQueryLanes, head.dim, below(keys, k), query, scores, kQueryLanes, false);
+            hide(head, block);
+            running.take_in(block, gathered, width);
+            if (head.dropout_limit)
+                drop(head, block);
+            multiply_scores(queries, width, block.keys, scores, below(values, k), gathered);
         }
-        write_result(head, running, gathered, i, rows, out, out_row);
+        write_result(head, running, gathered, i, queries, out, out_row);
     }
 }
 
-/// From the scores of a query and the gradients of its weights: `weights` as they were applied to the values, and the gradients
-/// of the scores in place of those of the weights.
-template <class T>
-void score_gradients(const AttentionHead<T>& head, const ScoreRow<T>& weights, T* gradients, std::int64_t query,
-                     std::int64_t key, T dot)
-{
-    scale_and_mask(head, weights, query, key);
-    exponentials(weights, head.lse[query]);
-    T* p = weights.scores;
-    if (!head.dropout_limit) {
-#pragma GCC ivdep
-        for (std::int64_t j = 0; j < weights.width; ++j)
-            gradients[j] = p[j] * (gradients[j] - dot) * head.scale;
-        return;
-    }
-    std::uint8_t room[kMaskRoom];
-    const std::uint8_t* kept = kept_keys(head, query, key, weights.count, room);
-    for (std::int64_t j = 0; j < weights.count; ++j) {
-        const T keep = kept[j] ? head.kept_scale : T{0};
-        gradients[j] = p[j] * (gradients[j] * keep - dot) * head.scale;
-        p[j] *= keep;
-    }
-    for (std::int64_t j = weights.count; j < weights.width; ++j)
-        gradients[j] = 0;
-}
-
-template <class T>
-void copy_rows(const T* from, std::int64_t from_row, T* to, std::int64_t to_row, std::int64_t rows, std::int64_t n)
-{
-    for (std::int64_t i = 0; i < rows; ++i)
-#pragma GCC ivdep
-        for (std::int64_t c = 0; c < n; ++c)
-            to[i * to_row + c] = from[i * from_row + c];
-}
-
-/// Everything of a head that all blocks of queries share.
+/// What all blocks of queries of a head share, and memory for one of them.
 template <class T> struct BackwardRoom {
-    Rows<T> keys_across, values_across, keys;
-    T *dkey, *dvalue, *weights, *gradients, *dquery, *query, *g;
+    Rows<T> keys, values, whole_keys;
+    T *dkey, *dvalue, *weights, *scores, *dquery, *query_across, *g_across, *whole_query, *whole_g;
 };
 
 template <class T> BackwardRoom<T> prepare(const AttentionHead<T>& head)
@@ -301,59 +136,76 @@ template <class T> BackwardRoom<T> prepare(const AttentionHead<T>& head)
     Scratch<T> scratch{head.scratch};
     const std::int64_t dim = padded<T>(head.dim), value_dim = padded<T>(head.value_dim);
     BackwardRoom<T> room;
-    room.keys_across = transposed<T>({head.key, head.key_row}, head.keys, head.dim, scratch);
-    room.values_across = transposed<T>({head.value, head.value_row}, head.keys, head.value_dim, scratch);
-    room.keys = whole<T>({head.key, head.key_row}, head.keys, head.dim, scratch.take(head.keys * dim));
+    room.keys = {head.key, head.key_row};
+    room.values = {head.value, head.value_row};
+    room.whole_keys = whole<T>(room.keys, head.keys, head.dim, scratch.take(head.keys * dim));
     room.dkey = scratch.take(head.keys * dim);
     room.dvalue = scratch.take(head.keys * value_dim);
-    room.weights = scratch.take(kQueryBlock * kKeyBlock);
-    room.gradients = scratch.take(kQueryBlock * kKeyBlock);
-    room.dquery = scratch.take(kQueryBlock * dim);
-    room.query = scratch.take(kQueryBlock * dim);
-    room.g = scratch.take(kQueryBlock * value_dim);
+    room.weights = scratch.take(kKeyBlock * kQueryLanes);
+    room.scores = scratch.take(kKeyBlock * kQueryLanes);
+    room.dquery = scratch.take(kQueryLanes * dim);
+    room.query_across = scratch.take(kQueryLanes * dim);
+    room.g_across = scratch.take(kQueryLanes * value_dim);
+    room.whole_query = scratch.take(kQueryLanes * dim);
+    room.whole_g = scratch.take(kQueryLanes * value_dim);
     fill(room.dkey, head.keys * dim, T{0});
     fill(room.dvalue, head.keys * value_dim, T{0});
     return room;
 }
 
 template <class T>
+void scaled_copy(const T* from, std::int64_t from_row, T* to, std::int64_t to_row, std::int64_t rows, std::int64_t n, T factor)
+{
+    for (std::int64_t i = 0; i < rows; ++i) {
+        const T* a = from + i * from_row;
+        T* b = to + i * to_row;
+        along<T>(n, [&]<class W>(std::int64_t c) { store<W>(b + c, load<W>(a + c) * factor); });
+    }
+}
+
+template <class T>
 void backward_block(const AttentionHead<T>& head, const HeadGradients<T>& gradients, const BackwardRoom<T>& room,
-                    std::int64_t i, std::int64_t rows)
+                    std::int64_t i)
 {
     const std::int64_t dim = padded<T>(head.dim), value_dim = padded<T>(head.value_dim);
-    const Rows<T> query = whole<T>({head.query + i * head.query_row, head.query_row}, rows, head.dim, room.query);
-    const Rows<T> g = whole<T>({gradients.g + i * gradients.g_row, gradients.g_row}, rows, head.value_dim, room.g);
-    const std::int64_t limit = seen(head, i + rows - 1, 0, head.keys);
-    fill(room.dquery, rows * dim, T{0});
-    for (std::int64_t k = 0; k < limit; k += kKeyBlock) {
-        const std::int64_t n = smaller(kKeyBlock, limit - k), wide = padded<T>(n);
-        multiply<T>(rows, wide, head.dim, query, {room.keys_across.at + k, room.keys_across.row}, room.weights, kKeyBlock,
-                    false);
-        multiply<T>(rows, wide, head.value_dim, g, {room.values_across.at + k, room.values_across.row}, room.gradients,
-                    kKeyBlock, false);
-        for (std::int64_t r = 0; r < rows; ++r) {
-            const T *up = g.at + r * g.row, *out = gradients.out + (i + r) * gradients.out_row;
-            const T dot
-                = sum_along<T>(head.value_dim, [&]<class W>(std::int64_t c) { return load<W>(up + c) * load<W>(out + c); });
-            score_gradients<T>(head, {room.weights + r * kKeyBlock, wide, seen(head, i + r, k, n)},
-                               room.gradients + r * kKeyBlock, i + r, k, dot);
-        }
-        multiply_transposed<T>(n, value_dim, rows, {room.weights, kKeyBlock}, g, room.dvalue + k * value_dim, value_dim);
-        multiply<T>(rows, dim, n, {room.gradients, kKeyBlock}, {room.keys.at + k * room.keys.row, room.keys.row}, room.dquery,
-                    dim, true);
-        multiply_transposed<T>(n, dim, rows, {room.gradients, kKeyBlock}, query, room.dkey + k * dim, dim);
+    const std::int64_t queries = smaller(kQueryLanes, head.queries - i), limit = seen_keys(head, i + queries - 1);
+    const Rows<T> query{head.query + i * head.query_row, head.query_row}, g{gradients.g + i * gradients.g_row, gradients.g_row};
+    const Rows<T> out{gradients.out + i * gradients.out_row, gradients.out_row};
+    const Rows<T> query_across = side_by_side(query, queries, head.dim, head.scale, room.query_across);
+    const Rows<T> g_across = side_by_side(g, queries, head.value_dim, T{1}, room.g_across);
+    const Rows<T> whole_query = whole(query, queries, head.dim, room.whole_query);
+    const Rows<T> whole_g = whole(g, queries, head.value_dim, room.whole_g);
+    QueryTerms<T> terms{};
+    for (std::int64_t q = 0; q < queries; ++q) {
+        const T *up = g.at + q * g.row, *result = out.at + q * out.row;
+        terms.dot[q]
+            = sum_along<T>(head.value_dim, [&]<class W>(std::int64_t c) { return load<W>(up + c) * load<W>(result + c); });
+        terms.lse[q] = head.lse[i + q];
     }
-    copy_rows(room.dquery, dim, gradients.dquery + i * gradients.dquery_row, gradients.dquery_row, rows, head.dim);
+    fill(room.dquery, kQueryLanes * dim, T{0});
+    for (std::int64_t k = 0; k < limit; k += kKeyBlock) {
+        const ScoreBlock<T> block{room.weights, i, queries, k, smaller(kKeyBlock, limit - k)};
+        multiply(block.keys, kQueryLanes, head.dim, below(room.keys, k), query_across, room.weights, kQueryLanes, false);
+        multiply(block.keys, kQueryLanes, head.value_dim, below(room.values, k), g_across, room.scores, kQueryLanes, false);
+        hide(head, block);
+        score_gradients(head, block, terms, room.scores);
+        multiply(block.keys, value_dim, queries, {room.weights, kQueryLanes}, whole_g, room.dvalue + k * value_dim, value_dim,
+                 true);
+        multiply(block.keys, dim, queries, {room.scores, kQueryLanes}, whole_query, room.dkey + k * dim, dim, true);
+        multiply_scores(queries, dim, block.keys, room.scores, below(room.whole_keys, k), room.dquery);
+    }
+    scaled_copy(room.dquery, dim, gradients.dquery + i * gradients.dquery_row, gradients.dquery_row, queries, head.dim,
+                head.scale);
 }
 
 template <class T> void backward(const AttentionHead<T>& head, const HeadGradients<T>& gradients)
 {
     const BackwardRoom<T> room = prepare(head);
-    const std::int64_t block = head.causal ? kCausalQueryBlock : kQueryBlock;
-    for (std::int64_t i = 0; i < head.queries; i += block)
-        backward_block(head, gradients, room, i, smaller(block, head.queries - i));
-    copy_rows(room.dkey, padded<T>(head.dim), gradients.dkey, gradients.dkey_row, head.keys, head.dim);
-    copy_rows(room.dvalue, padded<T>(head.value_dim), gradients.dvalue, gradients.dvalue_row, head.keys, head.value_dim);
+    for (std::int64_t i = 0; i < head.queries; i += kQueryLanes)
+        backward_block(head, gradients, room, i);
+    scaled_copy(room.dkey, padded<T>(head.dim), gradients.dkey, gradients.dkey_row, head.keys, head.dim, head.scale);
+    scaled_copy(room.dvalue, padded<T>(head.value_dim), gradients.dvalue, gradients.dvalue_row, head.keys, head.value_dim,
+                T{1});
 }
 
 }  // namespace

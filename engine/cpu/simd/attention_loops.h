@@ -18,7 +18,7 @@ template <class T> struct AttentionHead {
     std::uint32_t dropout_limit;  ///< 0: no dropout; see DropoutLoops
     std::uint64_t seed, stream, counter;
     std::uint64_t first_score;  ///< number of this head's first score in the random stream
-    T* scratch;                 ///< attention_scratch() numbers, aligned to 64 bytes
+    T* scratch;                 ///< attention_scratch() numbers
 };
 
 template <class T> struct HeadGradients {
@@ -38,14 +38,14 @@ struct AttentionLoops {
     AttentionLoopsOf<double> f64;
 };
 
-/// Keys worked on at a time, and queries: few where later keys are left out.
-inline constexpr std::int64_t kKeyBlock = 128, kQueryBlock = 32, kCausalQueryBlock = 16;
+/// Queries are worked on so many side by side, with so many keys at a time.
+inline constexpr std::int64_t kQueryLanes = 16, kKeyBlock = 128;
 
-/// Numbers of scratch memory that one head needs at most, whatever the width of a register.
+/// Numbers of scratch memory that one head needs, whatever the width of a register.
 constexpr std::int64_t attention_scratch(std::int64_t keys, std::int64_t dim, std::int64_t value_dim)
 {
-    const std::int64_t s = keys + 16, d = dim + 16, e = value_dim + 16;
-    return s * (3 * d + 3 * e) + 2 * kQueryBlock * (kKeyBlock + d + e) + 8 * kQueryBlock;
+    const std::int64_t columns = dim + value_dim + 64;
+    return (2 * keys + 3 * kQueryLanes) * columns + 2 * kKeyBlock * kQueryLanes;
 }
 
 namespace baseline {

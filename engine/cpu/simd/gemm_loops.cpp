@@ -22,7 +22,7 @@ void block(std::int64_t k, const T* a, std::int64_t a_row, std::int64_t a_column
 #pragma GCC unroll 4
         for (int v = 0; v < Vectors; ++v)
             right[v] = *reinterpret_cast<const V*>(b + p * ldb + v * lanes);
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (int r = 0; r < Rows; ++r) {
             const T left = a[r * a_row + p * a_column];
 #pragma GCC unroll 4
@@ -47,15 +47,18 @@ void narrow_block(std::int64_t n, std::int64_t k, const T* a, std::int64_t a_col
     }
 }
 
+/// Rows of the tallest block: its sums, B and one number of A stay in the registers there are.
+template <int Vectors> inline constexpr int kTall = kVectorBytes == 64 ? 16 / Vectors : Vectors == 1 ? 12 : 6;
+
 template <class T, int Vectors>
 void stripe(std::int64_t m, std::int64_t k, const T* a, std::int64_t a_row, std::int64_t a_column, const T* b, std::int64_t ldb,
             T* c, std::int64_t ldc, bool add)
 {
     std::int64_t i = 0;
-    for (; i + 6 <= m; i += 6)
-        block<T, 6, Vectors>(k, a + i * a_row, a_row, a_column, b, ldb, c + i * ldc, ldc, add);
-    for (; i + 2 <= m; i += 2)
-        block<T, 2, Vectors>(k, a + i * a_row, a_row, a_column, b, ldb, c + i * ldc, ldc, add);
+    for (; i + kTall<Vectors> <= m; i += kTall<Vectors>)
+        block<T, kTall<Vectors>, Vectors>(k, a + i * a_row, a_row, a_column, b, ldb, c + i * ldc, ldc, add);
+    for (; i + 4 <= m; i += 4)
+        block<T, 4, Vectors>(k, a + i * a_row, a_row, a_column, b, ldb, c + i * ldc, ldc, add);
     for (; i < m; ++i)
         block<T, 1, Vectors>(k, a + i * a_row, a_row, a_column, b, ldb, c + i * ldc, ldc, add);
 }
