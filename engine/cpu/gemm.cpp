@@ -3,6 +3,7 @@
 
 #include "engine/cpu/onednn.h"
 #include "engine/cpu/simd/gemm_loops.h"
+#include "engine/cpu/simd/thin_gemm_loops.h"
 #include "engine/cpu/simd_choice.h"
 #include "engine/cpu/threads.h"
 #include "engine/ops/gemm_kernels.h"
@@ -22,6 +23,17 @@ const GemmLoops& loops()
     static const GemmLoops chosen = choose_simd<GemmLoops>({baseline::gemm_loops, avx2::gemm_loops, avx512::gemm_loops});
 #else
     static const GemmLoops chosen = baseline::gemm_loops();
+#endif
+    return chosen;
+}
+
+const ThinGemmLoops& thin_loops()
+{
+#ifdef TS_SIMD_X86
+    static const ThinGemmLoops chosen
+        = choose_simd<ThinGemmLoops>({baseline::thin_gemm_loops, avx2::thin_gemm_loops, avx512::thin_gemm_loops});
+#else
+    static const ThinGemmLoops chosen = baseline::thin_gemm_loops();
 #endif
     return chosen;
 }
@@ -54,6 +66,23 @@ template <class T> void own_gemm(const Gemm& g, SmallGemm<T> loop)
     });
 }
 
+/// Products of single examples, on one thread. False where the matrices are not of that form.
+template <class T> bool thin_gemm(const Gemm& g, const ThinGemmOf<T>& loops)
+{
+    // Turning B costs about as much as the product with this many rows.
+    constexpr std::int64_t few_rows = 4;
+    const auto* a = static_cast<const T*>(g.a);
+    const auto* b = static_cast<const T*>(g.b);
+    auto* c = static_cast<T*>(g.c);
+    if (g.transpose_b && !g.transpose_a && g.m <= few_rows)
+        loops.dots(g.m, g.n, g.k, a, g.lda, b, g.ldb, c, g.ldc, g.beta != 0);
+    else if (!g.transpose_b && g.m == 1)
+        loops.row(g.n, g.k, a, g.transpose_a ? g.lda : 1, b, g.ldb, c, g.beta != 0);
+    else
+        return false;
+    return true;
+}
+
 template <class T> void integer_gemm(const Gemm& g)
 {
     const auto* a = static_cast<const T*>(g.a);
@@ -80,10 +109,12 @@ void gemm(const Gemm& g)
     }
     switch (g.dtype) {
     case DType::Float32:
-        own_gemm<float>(g, loops().f32);
+        if (!thin_gemm<float>(g, thin_loops().f32))
+            own_gemm<float>(g, loops().f32);
         break;
     case DType::Float64:
-        own_gemm<double>(g, loops().f64);
+        if (!thin_gemm<double>(g, thin_loops().f64))
+            own_gemm<double>(g, loops().f64);
         break;
     case DType::Int64:
         integer_gemm<std::int64_t>(g);

@@ -64,6 +64,10 @@ void gradient_of_bias(Node& node, Gradients& g, const Tensor& gradient)
 {
     if (!node.needs(2))
         return;
+    if (gradient.size(0) == 1) {
+        g.set(2, gradient.as_strided({gradient.size(1)}, {1}, gradient.storage_offset()));
+        return;
+    }
     bool overwrite = true;
     const Tensor buffer = g.direct_buffer(2, overwrite);
     const bool direct = buffer.defined() && overwrite;

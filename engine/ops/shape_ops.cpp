@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <optional>
 
+#include "engine/autograd/accumulate.h"
 #include "engine/autograd/backward.h"
 #include "engine/ops/elementwise.h"
 #include "engine/tensor/copy.h"
@@ -69,9 +71,26 @@ Tensor slice_view(const Tensor& a, int dim, std::int64_t start, std::int64_t len
 Tensor put_slice(const Tensor& part, const Part& where);
 Tensor sliced(const Tensor& a, int dim, std::int64_t start, std::int64_t length, std::int64_t step);
 
+/// Adds the gradient of a slice to the leaf's own gradient, where the rest of it need not be touched.
+bool add_to_leaf(Gradients& g, const Part& part)
+{
+    bool overwrite = true;
+    const Tensor whole = g.direct_buffer(0, overwrite), gradient = g.output();
+    if (!whole.defined() || whole.dtype() != gradient.dtype())
+        return false;
+    if (overwrite)
+        std::memset(whole.raw_data(), 0, static_cast<std::size_t>(whole.numel()) * item_size(whole.dtype()));
+    const Tensor place = slice_view(whole, part.dim, part.start, gradient.sizes()[part.dim], part.step);
+    add_gradients_in_place(place, gradient);
+    g.filled(0);
+    return true;
+}
+
 void slice_backward(Node& node, Gradients& g)
 {
-    g.set(0, put_slice(g.output(), node.attributes<Part>()));
+    const auto& part = node.attributes<Part>();
+    if (!add_to_leaf(g, part))
+        g.set(0, put_slice(g.output(), part));
 }
 constexpr OpGradient kSlice{"slice", slice_backward};
 

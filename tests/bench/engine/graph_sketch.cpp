@@ -26,7 +26,14 @@ PortRef GraphSketch::add(const std::string& type, Params params, std::initialize
 GraphDocument GraphSketch::train(const std::string& loss, const PortRef& output, OptimizerSettings optimizer,
                                  Params loss_params)
 {
-    add(loss, std::move(loss_params), {output, {"data", "target"}});
+    add(loss, std::move(loss_params), {output, target()});
+    m_document.training.optimizer = std::move(optimizer);
+    return m_document;
+}
+
+GraphDocument GraphSketch::train(const std::string& loss, std::initializer_list<PortRef> inputs, OptimizerSettings optimizer)
+{
+    add(loss, {}, inputs);
     m_document.training.optimizer = std::move(optimizer);
     return m_document;
 }

@@ -12,8 +12,8 @@ namespace ts {
 struct BenchData {
     std::vector<std::int64_t> features{};
     std::vector<std::int64_t> target{};  ///< shape of one example's target; () for one class
-    bool tokens = false;               ///< features are class numbers
-    bool classes = true;               ///< targets are class numbers, else real ones
+    bool tokens = false;                 ///< features are class numbers
+    bool classes = true;                 ///< targets are class numbers, else real ones
 };
 
 /// A graph written down node by node behind the data node "data".
@@ -22,8 +22,11 @@ public:
     explicit GraphSketch(const BenchData& data);
 
     [[nodiscard]] PortRef features() const { return {"data", "features"}; }
+    [[nodiscard]] PortRef target() const { return {"data", "target"}; }
     /// Adds a node whose first input ports are joined to `inputs`, in order; returns its first output.
     PortRef add(const std::string& type, Params params, std::initializer_list<PortRef> inputs);
+    /// Ends with a loss that reads `inputs`.
+    GraphDocument train(const std::string& loss, std::initializer_list<PortRef> inputs, OptimizerSettings optimizer);
     /// Ends with a loss that compares `output` with the targets.
     GraphDocument train(const std::string& loss, const PortRef& output, OptimizerSettings optimizer, Params loss_params = {});
 

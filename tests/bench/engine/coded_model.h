@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "engine/nn/module.h"
+#include "engine/nn/parameter_arena.h"
+#include "engine/optim/optimizer.h"
+#include "workload.h"
+
+namespace ts {
+
+/// Weight and bias of a fully connected layer in a model written as code.
+struct LinearWeights {
+    Tensor weight, bias;
+
+    [[nodiscard]] Tensor operator()(const Tensor& x) const;
+};
+
+/// A model whose forward pass is plain C++: define-by-run, as a user of the engine writes a network that changes its shape
+/// from one example to the next. Trained by SGD with momentum.
+class CodedModel : public Trial, protected nn::Module {
+public:
+    void step() override;
+
+protected:
+    /// Adds a layer; read it by linear() once start() was called.
+    std::size_t add_linear(const std::string& name, std::int64_t in, std::int64_t out);
+    std::size_t add_table(const std::string& name, std::int64_t rows, std::int64_t dim);
+    /// Initialises the parameters and puts them into an arena.
+    void start();
+    [[nodiscard]] LinearWeights linear(std::size_t index) const { return {parameter(index), parameter(index + 1)}; }
+
+    /// The loss of the next example.
+    virtual Tensor loss() = 0;
+
+private:
+    void run(std::span<const Tensor>, std::span<Tensor>, const nn::RunContext&) override { }
+
+    nn::ParameterArena m_arena;
+    std::unique_ptr<Optimizer> m_optimizer;
+};
+
+}  // namespace ts
