@@ -4,6 +4,7 @@
 #include <new>
 
 #include "engine/tensor/allocator.h"
+#include "engine/tensor/node_name.h"
 
 namespace ts {
 
@@ -132,6 +133,11 @@ Tensor Node::saved(int i) const
     alias.record()->grad_fn = const_cast<Node*>(this);
     alias.record()->output_index = s.output;
     return alias;
+}
+
+const char* node_name(const Node& node)
+{
+    return node.op->name;
 }
 
 void release_node(Node* node) noexcept

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
-#include <fcntl.h>
 #include <memory>
 #include <string>
 #include <unistd.h>
 #include <vector>
 #include <zlib.h>
 
+#include "engine/formats/temporary_file.h"
 #include "engine/tensor/error.h"
 
 namespace ts {
@@ -24,33 +23,6 @@ struct CloseGzip {
     void operator()(gzFile file) const { gzclose_r(file); }
 };
 using GzipReader = std::unique_ptr<gzFile_s, CloseGzip>;
-
-InputFile make_temporary(const std::filesystem::path& name_in_messages)
-{
-    std::error_code unusable;
-    std::string name = (std::filesystem::temp_directory_path(unusable) / "tensorscape-XXXXXX").string();
-    const int descriptor = mkostemp(name.data(), O_CLOEXEC);
-    if (descriptor < 0)
-        throw IoError(translatable("engine", "%1 cannot be decompressed: no temporary file %2: %3."),
-                      {name_in_messages.string(), name, std::strerror(errno)});
-    unlink(name.c_str());
-    return {descriptor, name_in_messages};
-}
-
-void write_all(const InputFile& file, const char* from, std::size_t count)
-{
-    while (count > 0) {
-        const ssize_t written = write(file.descriptor(), from, count);
-        if (written < 0 && errno != EINTR)
-            throw IoError(translatable("engine",
-                                       "%1 cannot be decompressed into a temporary file: %2. Free some space, or set "
-                                       "TMPDIR to a folder with more."),
-                          {file.path().string(), std::strerror(errno)});
-        const std::size_t done = static_cast<std::size_t>(std::max<ssize_t>(written, 0));
-        from += done;
-        count -= done;
-    }
-}
 
 GzipReader open_reader(const InputFile& file)
 {
@@ -89,11 +61,11 @@ MappedFile map_decompressed(const std::filesystem::path& path)
     if (!is_gzip(file))
         return MappedFile(std::move(file));
     const GzipReader reader = open_reader(file);
-    InputFile inflated = make_temporary(path);
+    InputFile inflated = make_temporary_file(path);
     std::vector<char> chunk(kChunk);
     int got = 0;
     while ((got = gzread(reader.get(), chunk.data(), kChunk)) > 0)
-        write_all(inflated, chunk.data(), static_cast<std::size_t>(got));
+        append_to_temporary(inflated, std::span(chunk).first(static_cast<std::size_t>(got)));
     check_intact(reader.get(), path);
     return MappedFile(std::move(inflated));
 }

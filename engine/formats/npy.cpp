@@ -51,7 +51,9 @@ std::string shape_tuple(const Shape& shape)
     return '(' + out + (shape.rank() == 1 ? ",)" : ")");
 }
 
-std::string make_header(DType dtype, const Shape& shape)
+}  // namespace
+
+std::string npy_header(DType dtype, const Shape& shape)
 {
     const std::string dict
         = "{'descr': '" + descr_of(dtype) + "', 'fortran_order': False, 'shape': " + shape_tuple(shape) + ", }";
@@ -64,8 +66,6 @@ std::string make_header(DType dtype, const Shape& shape)
     append_little_endian(out, static_cast<std::uint16_t>(length));
     return out + dict + std::string(length - dict.size() - 1, ' ') + '\n';
 }
-
-}  // namespace
 
 FileArrayHeader parse_npy_header(std::span<const std::byte> head, const std::filesystem::path& file)
 {
@@ -106,7 +106,7 @@ Tensor load_npy(const std::filesystem::path& file)
 
 void save_npy(const std::filesystem::path& file, const Tensor& tensor)
 {
-    const std::string header = make_header(tensor.dtype(), tensor.sizes());
+    const std::string header = npy_header(tensor.dtype(), tensor.sizes());
     const Tensor dense = contiguous_copy(tensor);
     const std::string_view data(static_cast<const char*>(dense.raw_data()),
                                 static_cast<std::size_t>(dense.numel()) * item_size(dense.dtype()));

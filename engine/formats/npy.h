@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <span>
+#include <string>
 
 #include "engine/formats/file_array.h"
 
@@ -14,6 +15,9 @@ inline constexpr std::size_t kMaxNpyHeader = (1 << 16) + 16;
 /// they can only be read by running code from the file; so are texts, dates, complex numbers and structures. Throws
 /// FormatError that names `file` and what is wrong.
 FileArrayHeader parse_npy_header(std::span<const std::byte> head, const std::filesystem::path& file);
+
+/// The header of a row-major array, version 1.0, as NumPy writes it. Throws TypeError for bfloat16, which NumPy does not know.
+std::string npy_header(DType dtype, const Shape& shape);
 
 /// Opens an array for reading by rows; a .npy.gz file is inflated beside memory. Throws IoError or FormatError.
 FileArray open_npy(const std::filesystem::path& file);

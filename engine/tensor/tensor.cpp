@@ -48,6 +48,38 @@ Shape channels_last_strides(const Shape& sizes)
     return {sizes[1] * sizes[2] * sizes[3], 1, sizes[3] * sizes[1], sizes[1]};
 }
 
+Tensor view_of(const TensorRecord& base, const Shape& sizes, const Shape& strides, std::int64_t offset)
+{
+    Ref<TensorRecord> record = TensorRecord::make();
+    record->dtype = base.dtype;
+    record->sizes = sizes;
+    record->strides = strides;
+    record->numel = sizes.numel();
+    record->offset = offset;
+    record->contiguous = row_major(sizes, strides);
+    record->storage = base.storage;
+    return Tensor(std::move(record));
+}
+
+/// Throws unless every element lies inside the storage.
+void check_inside(const TensorRecord& base, const Shape& sizes, const Shape& strides, std::int64_t offset)
+{
+    std::int64_t lowest = offset, highest = offset, reach = 0;
+    bool fits = sizes.rank() == strides.rank() && offset >= 0, empty = false;
+    for (int i = 0; fits && i < sizes.rank(); ++i) {
+        fits = sizes[i] >= 0 && !__builtin_mul_overflow(std::max<std::int64_t>(sizes[i] - 1, 0), strides[i], &reach);
+        std::int64_t& end = reach < 0 ? lowest : highest;
+        fits = fits && !__builtin_add_overflow(end, reach, &end);
+        empty = empty || sizes[i] == 0;
+    }
+    const auto elements = static_cast<std::int64_t>(base.storage->bytes() / item_size(base.dtype));
+    if (!fits || (!empty && (lowest < 0 || highest >= elements)))
+        throw ShapeError(translatable("engine",
+                                      "as_strided: sizes %1 with strides %2 from element %3 do not lie inside a memory "
+                                      "of %4 elements."),
+                         {sizes.text(), strides.text(), std::to_string(offset), std::to_string(elements)});
+}
+
 }  // namespace
 
 bool Tensor::is_channels_last() const
@@ -97,15 +129,8 @@ std::vector<double> Tensor::to_vector() const
 
 Tensor Tensor::as_strided(const Shape& sizes, const Shape& strides, std::int64_t offset) const
 {
-    Ref<TensorRecord> record = TensorRecord::make();
-    record->dtype = dtype();
-    record->sizes = sizes;
-    record->strides = strides;
-    record->numel = sizes.numel();
-    record->offset = offset;
-    record->contiguous = row_major(sizes, strides);
-    record->storage = m_record->storage;
-    return Tensor(std::move(record));
+    check_inside(*m_record, sizes, strides, offset);
+    return view_of(*m_record, sizes, strides, offset);
 }
 
 const Tensor& Tensor::set_requires_grad(bool value) const
@@ -176,7 +201,7 @@ void Tensor::zero_grad() const
 
 Tensor Tensor::detach() const
 {
-    return as_strided(sizes(), strides(), storage_offset());
+    return view_of(*m_record, sizes(), strides(), storage_offset());
 }
 
 void Tensor::throw_wrong_type(DType wanted) const

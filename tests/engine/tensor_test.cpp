@@ -120,12 +120,6 @@ private Q_SLOTS:
             step();
         QCOMPARE(memory_stats().system_requests, before);
     }
-
-    void prints_like_pytorch()
-    {
-        QCOMPARE(counting({2, 2}).text(), std::string("tensor([[0.0000, 1.0000],\n        [2.0000, 3.0000]])"));
-        QCOMPARE(tensor<std::int64_t>({1, -20}).text(), std::string("tensor([  1, -20])"));
-    }
 };
 
 QTEST_GUILESS_MAIN(TensorTest)
