@@ -1,5 +1,5 @@
 #include "engine/ops/axis_map.h"
-#include "engine/ops/elementwise.h"
+#include "engine/ops/computed_type.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/pool.h"
 #include "engine/ops/reduce.h"
@@ -67,6 +67,8 @@ Tensor max_of_ranges(const Tensor& x, std::int64_t out_h, std::int64_t out_w)
 
 Tensor adaptive_avg_pool(const Tensor& x, std::span<const std::int64_t> sizes)
 {
+    if (is_half(x.dtype()))
+        return to(adaptive_avg_pool(computed(x), sizes), x.dtype());
     check(x, sizes, "adaptive_avg_pool");
     Tensor y = x;
     for (std::size_t i = 0; i < sizes.size(); ++i) {
@@ -79,6 +81,8 @@ Tensor adaptive_avg_pool(const Tensor& x, std::span<const std::int64_t> sizes)
 
 Tensor adaptive_avg_pool2d(const Tensor& x, std::array<std::int64_t, 2> sizes)
 {
+    if (is_half(x.dtype()))
+        return to(adaptive_avg_pool2d(computed(x), sizes), x.dtype());
     check(x, sizes, "adaptive_avg_pool2d");
     if (x.size(-2) % sizes[0] != 0 || x.size(-1) % sizes[1] != 0)
         return adaptive_avg_pool(x, sizes);
@@ -87,6 +91,8 @@ Tensor adaptive_avg_pool2d(const Tensor& x, std::array<std::int64_t, 2> sizes)
 
 Tensor adaptive_max_pool2d(const Tensor& x, std::array<std::int64_t, 2> sizes)
 {
+    if (is_half(x.dtype()))
+        return to(adaptive_max_pool2d(computed(x), sizes), x.dtype());
     check(x, sizes, "adaptive_max_pool2d");
     if (x.size(-2) % sizes[0] != 0 || x.size(-1) % sizes[1] != 0)
         return max_of_ranges(x, sizes[0], sizes[1]);
@@ -102,6 +108,8 @@ Tensor adaptive_avg_pool1d(const Tensor& x, std::int64_t size)
 Tensor adaptive_max_pool1d(const Tensor& x, std::int64_t size)
 {
     const std::int64_t sizes[] = {size};
+    if (is_half(x.dtype()))
+        return to(adaptive_max_pool1d(computed(x), size), x.dtype());
     check(x, sizes, "adaptive_max_pool1d");
     return squeeze(adaptive_max_pool2d(unsqueeze(x, -2), {1, size}), -2);
 }

@@ -2,7 +2,7 @@
 
 #include "engine/autograd/backward.h"
 #include "engine/ops/batch_norm_kernels.h"
-#include "engine/ops/elementwise.h"
+#include "engine/ops/computed_type.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
 #include "engine/ops/op_record.h"
@@ -141,11 +141,27 @@ void check(const Tensor& x, const Tensor& running_mean, const Tensor& running_va
                             {x.sizes().text()});
 }
 
+/// Half input: the running statistics, of whatever type, are learned in float32 and stored back.
+Tensor in_float32(const Tensor& x, const Tensor& running_mean, const Tensor& running_var, const Tensor& weight,
+                  const Tensor& bias, const BatchNormOptions& options)
+{
+    const Tensor mean = computed(running_mean), var = computed(running_var);
+    const Tensor y = batch_norm(computed(x), mean, var, computed(weight), computed(bias), options);
+    for (const auto& [from, to] : {std::pair(mean, running_mean), std::pair(var, running_var)})
+        if (options.training && to.defined() && !same(from, to)) {
+            copy_elements(from, to);
+            to.bump_version("batch_norm");
+        }
+    return y;
+}
+
 }  // namespace
 
 Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var, const Tensor& weight,
                   const Tensor& bias, const BatchNormOptions& options)
 {
+    if (is_half(x.dtype()))
+        return to(in_float32(x, running_mean, running_var, weight, bias, options), x.dtype());
     check(x, running_mean, running_var, options.training);
     check_vector(running_mean, x, "running_mean");
     check_vector(running_var, x, "running_var");

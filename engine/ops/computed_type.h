@@ -15,10 +15,10 @@ constexpr DType compute_type(DType type)
     return is_half(type) ? DType::Float32 : type;
 }
 
-/// `a` with the type its arithmetic runs in; recorded.
+/// `a` with the type its arithmetic runs in; recorded. An undefined tensor (an absent bias) stays undefined.
 inline Tensor computed(const Tensor& a)
 {
-    return to(a, compute_type(a.dtype()));
+    return a.defined() ? to(a, compute_type(a.dtype())) : a;
 }
 
 /// Functions with a real result take integers as float32.

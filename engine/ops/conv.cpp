@@ -1,7 +1,7 @@
 #include "engine/ops/conv.h"
 
+#include "engine/ops/computed_type.h"
 #include "engine/ops/conv_products.h"
-#include "engine/ops/elementwise.h"
 #include "engine/ops/image_checks.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
@@ -81,6 +81,8 @@ Tensor of_no_images(const Tensor& x, const Tensor& weight, const Tensor& bias, c
 
 Tensor conv2d(const Tensor& x, const Tensor& weight, const Tensor& bias, const Conv2dOptions& options)
 {
+    if (is_half(x.dtype()))
+        return to(conv2d(computed(x), computed(weight), computed(bias), options), x.dtype());
     check_images(x, "conv2d");
     if (x.dim() == 3)
         return squeeze(conv2d(unsqueeze(x, 0), weight, bias, options), 0);

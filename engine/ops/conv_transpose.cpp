@@ -1,6 +1,6 @@
+#include "engine/ops/computed_type.h"
 #include "engine/ops/conv.h"
 #include "engine/ops/conv_products.h"
-#include "engine/ops/elementwise.h"
 #include "engine/ops/image_checks.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
@@ -76,6 +76,8 @@ ConvGeometry geometry_of(const Tensor& x, const Tensor& weight, const ConvTransp
 
 Tensor conv_transpose2d(const Tensor& x, const Tensor& weight, const Tensor& bias, const ConvTranspose2dOptions& options)
 {
+    if (is_half(x.dtype()))
+        return to(conv_transpose2d(computed(x), computed(weight), computed(bias), options), x.dtype());
     check_images(x, "conv_transpose2d");
     if (x.dim() == 3)
         return squeeze(conv_transpose2d(unsqueeze(x, 0), weight, bias, options), 0);

@@ -1,7 +1,7 @@
 #include "engine/ops/group_norm.h"
 
 #include "engine/autograd/backward.h"
-#include "engine/ops/elementwise.h"
+#include "engine/ops/computed_type.h"
 #include "engine/ops/group_norm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
@@ -100,6 +100,8 @@ void check(const Tensor& x, std::int64_t groups, const char* op)
 
 Tensor normalized(const Tensor& x, std::int64_t groups, const Tensor& weight, const Tensor& bias, double eps, const char* op)
 {
+    if (is_half(x.dtype()))
+        return to(normalized(computed(x), groups, computed(weight), computed(bias), eps, op), x.dtype());
     check(x, groups, op);
     check_vector(weight, x, "weight", op);
     check_vector(bias, x, "bias", op);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/ops/axis_map.h"
+#include "engine/ops/computed_type.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/pool.h"
 
@@ -108,6 +109,8 @@ void check(const Tensor& x, std::size_t given, std::span<const std::int64_t> siz
 Tensor resized(const Tensor& x, std::span<const std::int64_t> sizes, std::span<const double> factors,
                const InterpolateOptions& options)
 {
+    if (is_half(x.dtype()))
+        return to(resized(computed(x), sizes, factors, options), x.dtype());
     check(x, sizes.size(), sizes);
     if (options.mode == Interpolation::Area)
         return adaptive_avg_pool(x, sizes);

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "engine/autograd/backward.h"
-#include "engine/ops/elementwise.h"
+#include "engine/ops/computed_type.h"
 #include "engine/ops/gemm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/matmul.h"
@@ -135,6 +135,8 @@ void check(const Tensor& x, const Tensor& weight, const Tensor& bias)
 Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias, Activation activation)
 {
     check(x, weight, bias);
+    if (is_half(x.dtype()))
+        return to(linear(computed(x), computed(weight), computed(bias), activation), x.dtype());
     const Tensor w = contiguous(weight);
     const Tensor rows = rows_of(x);
     const std::int64_t out_features = w.size(0), in_features = w.size(1);

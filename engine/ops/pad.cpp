@@ -1,6 +1,7 @@
 #include "engine/ops/pad.h"
 
 #include "engine/ops/axis_map.h"
+#include "engine/ops/computed_type.h"
 #include "engine/ops/op_record.h"
 
 namespace ts {
@@ -70,6 +71,8 @@ Tensor pad(const Tensor& x, std::span<const std::int64_t> pads, PadMode mode, do
     if (pads.size() % 2 != 0 || static_cast<std::int64_t>(pads.size()) > 2 * x.dim())
         throw ShapeError(translatable("engine", "pad: two numbers are needed for each dimension to pad, not %1 for shape %2."),
                          {std::to_string(pads.size()), x.sizes().text()});
+    if (is_half(x.dtype()))
+        return to(pad(computed(x), pads, mode, value), x.dtype());
     if (x.dtype() != DType::Float32 && x.dtype() != DType::Float64)
         throw TypeError(translatable("engine", "pad: the input is %1; convert it to float32 first."),
                         {std::string(name(x.dtype()))});

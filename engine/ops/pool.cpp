@@ -1,6 +1,7 @@
 #include "engine/ops/pool.h"
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/computed_type.h"
 #include "engine/ops/image_checks.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
@@ -143,6 +144,8 @@ Tensor spread(const Tensor& gradient, const PoolGeometry& geometry)
 
 Tensor max_pool2d(const Tensor& x, const Pool2dOptions& options)
 {
+    if (is_half(x.dtype()))
+        return to(max_pool2d(computed(x), options), x.dtype());
     check_images(x, "max_pool2d");
     if (x.dim() == 3)
         return squeeze(max_pool2d(unsqueeze(x, 0), options), 0);
@@ -157,6 +160,8 @@ Tensor max_pool2d(const Tensor& x, const Pool2dOptions& options)
 
 Tensor avg_pool2d(const Tensor& x, const Pool2dOptions& options)
 {
+    if (is_half(x.dtype()))
+        return to(avg_pool2d(computed(x), options), x.dtype());
     check_images(x, "avg_pool2d");
     if (x.dim() == 3)
         return squeeze(avg_pool2d(unsqueeze(x, 0), options), 0);

@@ -2,8 +2,8 @@
 
 #include <vector>
 
+#include "engine/ops/computed_type.h"
 #include "engine/ops/dropout.h"
-#include "engine/ops/elementwise.h"
 #include "engine/ops/recurrent_layer.h"
 #include "engine/ops/shape_ops.h"
 
@@ -103,11 +103,23 @@ Tensor joined(const std::vector<Tensor>& states)
     return states.size() == 1 ? states.front() : cat(states, 0);
 }
 
+RecurrentResult in_float32(const Tensor& x, const Tensor& h_0, const Tensor& c_0, std::span<const Tensor> weights,
+                           const Tensor& lengths, const RecurrentOptions& options)
+{
+    std::vector<Tensor> wide;
+    for (const Tensor& weight : weights)
+        wide.push_back(computed(weight));
+    const RecurrentResult out = recurrent(computed(x), computed(h_0), computed(c_0), wide, lengths, options);
+    return {to(out.output, x.dtype()), to(out.h_n, x.dtype()), out.c_n.defined() ? to(out.c_n, x.dtype()) : Tensor()};
+}
+
 }  // namespace
 
 RecurrentResult recurrent(const Tensor& x, const Tensor& h_0, const Tensor& c_0, std::span<const Tensor> weights,
                           const Tensor& lengths, const RecurrentOptions& options)
 {
+    if (is_half(x.dtype()))
+        return in_float32(x, h_0, c_0, weights, lengths, options);
     const char* op = name_of(options.cell);
     const Stack stack(options, weights);
     Tensor values = options.batch_first && x.dim() == 3 ? transpose(x, 0, 1) : x;

@@ -1,6 +1,7 @@
 #include "engine/ops/unfold.h"
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/computed_type.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/unfold_kernels.h"
 #include "engine/ops/window_attributes.h"
@@ -81,12 +82,16 @@ Tensor folded(const Tensor& columns, const PoolGeometry& g)
 
 Tensor unfold(const Tensor& x, const UnfoldOptions& options)
 {
+    if (is_half(x.dtype()))
+        return to(unfold(computed(x), options), x.dtype());
     check(x, 4, options, "unfold");
     return unfolded(x, geometry_of(x.size(0), x.size(1), {x.size(2), x.size(3)}, options, "unfold"));
 }
 
 Tensor fold(const Tensor& columns, std::array<std::int64_t, 2> size, const UnfoldOptions& options)
 {
+    if (is_half(columns.dtype()))
+        return to(fold(computed(columns), size, options), columns.dtype());
     check(columns, 3, options, "fold");
     const std::int64_t window = options.kernel[0] * options.kernel[1];
     const PoolGeometry g = geometry_of(columns.size(0), columns.size(1) / window, size, options, "fold");
