@@ -32,6 +32,7 @@ const Command& train_command();
 const Command& eval_command();
 const Command& predict_command();
 const Command& check_command();
+const Command& fetch_command();
 const Command& types_command();
 
 /// Help of one command.

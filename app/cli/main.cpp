@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::string_view kVersion = TENSORSCAPE_VERSION;
 
-std::array<const Command*, 5> commands()
+std::array<const Command*, 6> commands()
 {
-    return {&train_command(), &eval_command(), &predict_command(), &check_command(), &types_command()};
+    return {&train_command(), &eval_command(), &predict_command(), &check_command(), &types_command(), &fetch_command()};
 }
 
 void print_overview()

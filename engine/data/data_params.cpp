@@ -51,14 +51,19 @@ ParamSpec examples_param(std::int64_t count)
             .maximum = 1e6};
 }
 
+ParamSpec normalize_param(const char* help, const char* default_choice)
+{
+    return {.name = "normalize",
+            .type = ParamType::Choice,
+            .default_value = std::string(default_choice),
+            .help = help,
+            .choices = {"none", "standardize", "minmax"}};
+}
+
 std::vector<ParamSpec> scaling_params()
 {
-    return {{.name = "normalize",
-             .type = ParamType::Choice,
-             .default_value = std::string("none"),
-             .help = translatable("engine",
-                                  "Brings each feature to mean 0 and deviation 1 (standardize) or between 0 and 1 (minmax)."),
-             .choices = {"none", "standardize", "minmax"}},
+    return {normalize_param(translatable(
+                "engine", "Brings each feature to mean 0 and deviation 1 (standardize) or between 0 and 1 (minmax).")),
             {.name = "scale",
              .type = ParamType::Float,
              .default_value = 1.0,
@@ -82,6 +87,16 @@ std::vector<ParamSpec> split_params()
             seed_param("split_seed", translatable("engine", "Another number takes other validation examples."))};
 }
 
+ParamSpec end_share_param()
+{
+    return {.name = "validation",
+            .type = ParamType::Float,
+            .default_value = 0.2,
+            .help = translatable("engine", "Share at the end held back to check what was learned."),
+            .minimum = 0,
+            .maximum = 0.9};
+}
+
 std::vector<ParamSpec> joined(std::vector<ParamSpec> first, std::initializer_list<std::vector<ParamSpec>> others)
 {
     for (const auto& other : others)
@@ -95,6 +110,19 @@ std::filesystem::path read_file(const ParamReader& params, const char* name, con
     if (text.empty())
         throw ArgumentError(translatable("engine", "No file is chosen for %1."), {name});
     return base_dir / text;
+}
+
+std::vector<std::string> read_names(const ParamReader& params, const char* name)
+{
+    const std::string text = params.text(name);
+    std::vector<std::string> names;
+    CsvRecord record;
+    if (!trimmed(text).empty() && !record.split(text, ','))
+        throw ArgumentError(translatable("engine", "%1: there is text behind a closing quote in %2."), {name, text});
+    for (const std::string_view item : record)
+        if (!trimmed(item).empty())
+            names.emplace_back(trimmed(item));
+    return names;
 }
 
 Task read_task(const ParamReader& params)
@@ -116,14 +144,17 @@ SplitOptions read_split(const ParamReader& params)
             static_cast<std::uint64_t>(params.integer("split_seed"))};
 }
 
+Normalize read_normalize(const ParamReader& params)
+{
+    const std::string text = params.text("normalize");
+    return text == "standardize" ? Normalize::Standardize : text == "minmax" ? Normalize::MinMax : Normalize::None;
+}
+
 SupervisedOptions read_supervised(const ParamReader& params)
 {
-    const std::string normalize = params.text("normalize");
     SupervisedOptions options;
     options.split = read_split(params);
-    options.normalize = normalize == "standardize" ? Normalize::Standardize
-        : normalize == "minmax"                    ? Normalize::MinMax
-                                                   : Normalize::None;
+    options.normalize = read_normalize(params);
     options.scale = params.number("scale");
     return options;
 }

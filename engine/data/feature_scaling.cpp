@@ -23,6 +23,16 @@ void FeatureScaling::apply(std::span<float> features) const
         features[i] = (features[i] - m_offset[i]) * m_factor[i];
 }
 
+FeatureScaling FeatureScaling::repeated(std::size_t times) const
+{
+    FeatureScaling out(0, 1);
+    for (std::size_t i = 0; i < times; ++i) {
+        out.m_offset.insert(out.m_offset.end(), m_offset.begin(), m_offset.end());
+        out.m_factor.insert(out.m_factor.end(), m_factor.begin(), m_factor.end());
+    }
+    return out;
+}
+
 ScalingEstimate::ScalingEstimate(std::size_t features)
     : m_mean(features),
       m_squares(features),

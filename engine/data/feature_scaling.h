@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] bool changes_nothing() const;
     void apply(std::span<float> features) const;
+    /// For examples that hold these features `times` times one behind the other.
+    [[nodiscard]] FeatureScaling repeated(std::size_t times) const;
 
 private:
     friend class ScalingEstimate;

@@ -106,7 +106,7 @@ void CliTest::helpAndVersion()
 {
     const Result help = tscape({QStringLiteral("--help")});
     QCOMPARE(help.code, 0);
-    for (const char* command : {"train", "eval", "predict", "check", "types"}) {
+    for (const char* command : {"train", "eval", "predict", "check", "types", "fetch"}) {
         QVERIFY(help.out.contains(QLatin1String(command)));
         const Result own = tscape({QString::fromLatin1(command), QStringLiteral("--help")});
         QCOMPARE(own.code, 0);

@@ -162,12 +162,12 @@ void FormatsImageTest::hugeClaimsAreRefused()
 {
     // The size of a JPEG stands behind the marker FF C0; checksums keep a PNG from being changed as easily.
     std::string jpeg = bytesOf(kFolder / "color.jpg");
-    jpeg.replace(jpeg.find("\xFF\xC0") + 5, 4, "\xFF\xFF\xFF\xFF");
-    VERIFY_THROWS(FormatError, "bomb.jpg claims 65535x65535 pixels; at most 100 million", decode(jpeg, "bomb.jpg"));
-    const std::string png
-        = QByteArray::fromHex("89504e470d0a1a0a0000000d49484452000f4240000f42400802000000d30faf2a").toStdString();
-    const std::string sentence = message_of<FormatError>([&] { decode(png, "bomb.png"); });
-    QVERIFY2(sentence.starts_with("bomb.png"), sentence.c_str());
+    jpeg.replace(jpeg.find("\xFF\xC0") + 5, 4, "\xEF\xFF\xEF\xFF");
+    VERIFY_THROWS(FormatError, "bomb.jpg claims 61439x61439 pixels; at most 100 million", decode(jpeg, "bomb.jpg"));
+    const std::string png = QByteArray::fromHex("89504e470d0a1a0a0000000d49484452000f4240000f42400802000000d30faf2a"
+                                                "0000000b49444154789c636080020000090001fb52b8a9")
+                                .toStdString();
+    VERIFY_THROWS(FormatError, "bomb.png claims 1000000x1000000 pixels; at most 100 million", decode(png, "bomb.png"));
 }
 
 void FormatsImageTest::otherFilesAreRefused()
