@@ -1,5 +1,6 @@
 #include "engine/formats/mapped_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <sys/mman.h>
@@ -10,7 +11,9 @@ namespace ts {
 
 namespace {
 
-constexpr std::size_t kMostPagesHeld = std::size_t{16} << 20;
+constexpr std::size_t kMostHeld = std::size_t{16} << 20;
+/// Touching one page of a file maps those around it that are in the system's cache.
+constexpr std::size_t kMappedAtOnce = std::size_t{64} << 10;
 
 }  // namespace
 
@@ -49,7 +52,8 @@ std::string_view MappedFile::text() const
 
 void MappedFile::count_read(std::size_t bytes) const
 {
-    if (m_bytes.size() < kMostPagesHeld || m_read.fetch_add(bytes, std::memory_order_relaxed) + bytes < kMostPagesHeld)
+    const std::size_t mapped = std::max(bytes, kMappedAtOnce);
+    if (m_bytes.size() < kMostHeld || m_read.fetch_add(mapped, std::memory_order_relaxed) + mapped < kMostHeld)
         return;
     m_read.store(0, std::memory_order_relaxed);
     madvise(const_cast<std::byte*>(m_bytes.data()), m_bytes.size(), MADV_DONTNEED);
