@@ -1,34 +1,17 @@
 #include "engine/nn/function_module.h"
 #include "engine/nn/shape_checks.h"
+#include "engine/nn/tensor_ports.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/shape_ops.h"
 
 namespace ts::nn {
 namespace {
 
-/// NumPy's broadcasting with sizes that may be symbols.
-SymbolicShape broadcast(const SymbolicShape& a, const SymbolicShape& b)
-{
-    const SymbolicShape& longer = a.size() >= b.size() ? a : b;
-    const SymbolicShape& shorter = a.size() >= b.size() ? b : a;
-    SymbolicShape result = longer;
-    const std::size_t lead = longer.size() - shorter.size();
-    for (std::size_t i = 0; i < shorter.size(); ++i) {
-        Dim& dim = result[lead + i];
-        if (dim == Dim(1))
-            dim = shorter[i];
-        else if (shorter[i] != Dim(1) && shorter[i] != dim)
-            throw ShapeError(translatable("engine", "Add gets %1 and %2: counted from the right, sizes must be equal or 1."),
-                             {to_text(a), to_text(b)});
-    }
-    return result;
-}
-
 NodeShapes add_shapes(const ShapeQuery& query)
 {
     NodeShapes shapes;
     shapes.outputs
-        = {{promote(query.input(0).dtype, query.input(1).dtype), broadcast(query.input(0).shape, query.input(1).shape)}};
+        = {{promote(query.input(0).dtype, query.input(1).dtype), broadcast("Add", query.input(0).shape, query.input(1).shape)}};
     shapes.flops_per_sample = numbers_per_sample(shapes.outputs.front().shape);
     return shapes;
 }
