@@ -16,6 +16,8 @@ namespace {
 
 // A call into oneDNN costs about 200 ns; below this many multiply-adds our own loops are done sooner.
 constexpr std::int64_t kSmall = std::int64_t{64} * 64 * 64;
+// From so many rows on B is packed for oneDNN, which also adds the bias.
+constexpr std::int64_t kManyRows = 256;
 
 const GemmLoops& loops()
 {
@@ -98,11 +100,33 @@ template <class T> void integer_gemm(const Gemm& g)
         }
 }
 
+void fill_rows(DType dtype, const void* bias, void* out, std::int64_t rows, std::int64_t columns);
+
+/// The product added to rows that hold the bias already.
+Gemm after_bias(const Gemm& g)
+{
+    fill_rows(g.dtype, g.bias, g.c, g.m, g.n);
+    Gemm rest = g;
+    rest.bias = nullptr;
+    rest.beta = 1;
+    return rest;
+}
+
 void gemm(const Gemm& g)
 {
     if (g.m == 0 || g.n == 0)
         return;
-    if (g.dtype == DType::Float32 && g.k > 0 && g.m * g.n * g.k > kSmall) {
+    const bool large = g.dtype == DType::Float32 && g.k > 0 && g.m * g.n * g.k > kSmall;
+    if (large && !g.transpose_a && g.beta == 0 && g.m >= kManyRows) {
+        onednn::matmul({g.transpose_b, g.m, g.n, g.k, g.lda, g.ldb, g.ldc}, static_cast<const float*>(g.a),
+                       static_cast<const float*>(g.b), static_cast<const float*>(g.bias), static_cast<float*>(g.c));
+        return;
+    }
+    if (g.bias) {
+        gemm(after_bias(g));
+        return;
+    }
+    if (large) {
         onednn::sgemm(g.transpose_a, g.transpose_b, g.m, g.n, g.k, static_cast<const float*>(g.a), g.lda,
                       static_cast<const float*>(g.b), g.ldb, static_cast<float>(g.beta), static_cast<float*>(g.c), g.ldc);
         return;

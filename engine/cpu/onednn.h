@@ -11,6 +11,17 @@ namespace ts::onednn {
 void sgemm(bool transpose_a, bool transpose_b, std::int64_t m, std::int64_t n, std::int64_t k, const float* a, std::int64_t lda,
            const float* b, std::int64_t ldb, float beta, float* c, std::int64_t ldc);
 
+struct MatmulShape {
+    bool transpose_b;
+    std::int64_t m, n, k, lda, ldb, ldc;
+
+    friend bool operator==(const MatmulShape&, const MatmulShape&) = default;
+};
+
+/// Row-major float32 C (m, n) = A (m, k) op(B) + bias (n), which may be null. B is packed first, which is worth it for many
+/// rows; the product is prepared once for a shape and number of threads and kept. Throws DeviceError where oneDNN refuses.
+void matmul(const MatmulShape& shape, const float* a, const float* b, const float* bias, float* c);
+
 // Convolutions of float32 images that lie channels-last, with row-major weights (O, C / groups, kH, kW). Each is prepared once
 // for a geometry and number of threads and kept. Throw DeviceError where oneDNN refuses.
 

@@ -19,7 +19,8 @@ struct Gemm {
     std::int64_t ldb;
     void* c;
     std::int64_t ldc;
-    double beta;  ///< 0 overwrites, 1 adds
+    double beta;                 ///< 0 overwrites, 1 adds
+    const void* bias = nullptr;  ///< n numbers added to every row; only where beta is 0
 };
 
 struct GemmKernels {

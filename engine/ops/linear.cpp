@@ -144,10 +144,10 @@ Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias, Activat
     sizes[sizes.rank() - 1] = out_features;
     Tensor out = empty(sizes, x.dtype());
     const auto& kernels = KernelTable<GemmKernels>::of(x.device());
-    if (bias.defined())
-        kernels.fill_rows(x.dtype(), contiguous_copy(bias).raw_data(), out.raw_data(), rows.size(0), out_features);
+    const Tensor b = bias.defined() ? contiguous_copy(bias) : bias;
     kernels.gemm({x.dtype(), false, true, rows.size(0), out_features, in_features, rows.raw_data(), leading(in_features),
-                  w.raw_data(), leading(in_features), out.raw_data(), leading(out_features), bias.defined() ? 1.0 : 0.0});
+                  w.raw_data(), leading(in_features), out.raw_data(), leading(out_features), 0,
+                  b.defined() ? b.raw_data() : nullptr});
     activate(activation, out);
     if (!needs_record({&x, &w, &bias}))
         return out;

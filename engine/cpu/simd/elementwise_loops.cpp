@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include "engine/cpu/simd/normal_distribution.h"
 #include "engine/cpu/simd/vector_math.h"
 
 namespace ts::TS_SIMD {
@@ -80,7 +81,7 @@ template <class T, class R, class F> BinaryLoop binary(F)
 
 template <class T> void add_real_unary(std::array<UnaryLoop, kUnaryOpCount>& loops)
 {
-    constexpr T half = static_cast<T>(0.5), one = 1, root_half = static_cast<T>(0.70710678118654752440);
+    constexpr T one = 1;
     loops[at(UnaryOp::Neg)] = unary<T>([](T x, T) { return -x; });
     loops[at(UnaryOp::Abs)] = unary<T>([](T x, T) { return x < 0 ? -x : x; });
     loops[at(UnaryOp::Sign)] = unary<T>([](T x, T) { return static_cast<T>((x > 0) - (x < 0)); });
@@ -96,7 +97,7 @@ template <class T> void add_real_unary(std::array<UnaryLoop, kUnaryOpCount>& loo
     loops[at(UnaryOp::Erf)] = unary<T>([](T x, T) { return vm::erf(x); });
     loops[at(UnaryOp::Relu)] = unary<T>([](T x, T) { return x < 0 ? T{} : x; });
     loops[at(UnaryOp::LeakyRelu)] = unary<T>([](T x, T slope) { return x < 0 ? slope * x : x; });
-    loops[at(UnaryOp::Gelu)] = unary<T>([](T x, T) { return half * x * (one + vm::erf(x * root_half)); });
+    loops[at(UnaryOp::Gelu)] = unary<T>([](T x, T) { return x * normal_terms(x).share; });
     loops[at(UnaryOp::AddScalar)] = unary<T>([](T x, T p) { return x + p; });
     loops[at(UnaryOp::MulScalar)] = unary<T>([](T x, T p) { return x * p; });
     loops[at(UnaryOp::PowScalar)] = unary<T>([](T x, T p) { return vm::pow(x, p); });
@@ -104,16 +105,17 @@ template <class T> void add_real_unary(std::array<UnaryLoop, kUnaryOpCount>& loo
 
 template <class T> void add_real_binary(std::array<BinaryLoop, kBinaryOpCount>& loops)
 {
-    constexpr T half = static_cast<T>(0.5), one = 1;
-    constexpr T root_half = static_cast<T>(0.70710678118654752440), density = static_cast<T>(0.39894228040143267794);
+    constexpr T one = 1;
     loops[at(BinaryOp::Div)] = binary<T, T>([](T x, T y, T) { return x / y; });
     loops[at(BinaryOp::Pow)] = binary<T, T>([](T x, T y, T) { return vm::pow(x, y); });
     loops[at(BinaryOp::TanhGradient)] = binary<T, T>([](T g, T y, T) { return g * (one - y * y); });
     loops[at(BinaryOp::SigmoidGradient)] = binary<T, T>([](T g, T y, T) { return g * y * (one - y); });
     loops[at(BinaryOp::ReluGradient)] = binary<T, T>([](T g, T y, T) { return y > 0 ? g : T{}; });
     loops[at(BinaryOp::LeakyReluGradient)] = binary<T, T>([](T g, T x, T slope) { return x > 0 ? g : slope * g; });
-    loops[at(BinaryOp::GeluGradient)] = binary<T, T>(
-        [](T g, T x, T) { return g * (half * (one + vm::erf(x * root_half)) + x * density * vm::exp(-half * x * x)); });
+    loops[at(BinaryOp::GeluGradient)] = binary<T, T>([](T g, T x, T) {
+        const NormalTerms<T> normal = normal_terms(x);
+        return g * (normal.share + x * normal.density);
+    });
 }
 
 template <class T> void add_arithmetic(std::array<BinaryLoop, kBinaryOpCount>& loops)
