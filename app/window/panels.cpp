@@ -7,6 +7,7 @@
 #include "app/document/document.h"
 #include "app/document/repair.h"
 #include "app/window/tab_dock.h"
+#include "engine/train/rate_preview.h"
 #include "widgets/charts/charts_panel.h"
 #include "widgets/inspector/decision_surface_view.h"
 #include "widgets/inspector/inspector.h"
@@ -135,6 +136,7 @@ QWidget* Panels::makeProperties()
     m_properties->setBaseDir(m_document.folder());
     m_properties->setDocument(m_document.value());
     m_properties->setReport(m_document.report());
+    showRates();
     m_properties->setSelection(m_canvas.selectedNodes());
     m_properties->setRunning(m_running);
     return m_properties;
@@ -193,8 +195,18 @@ void Panels::showReport()
     m_bottom->setPageVisible(SurfacePage, hasPlaneInput(m_document.value().graph, report));
     if (m_properties)
         m_properties->setReport(report);
+    showRates();
     if (m_problems)
         m_problems->setReport(report);
+}
+
+void Panels::showRates()
+{
+    constexpr std::size_t kPoints = 200;
+    if (!m_properties)
+        return;
+    const GraphDocument& document = m_document.value();
+    m_properties->setRates(rate_preview(document.training, expected_steps_an_epoch(document, m_document.report()), kPoints));
 }
 
 void Panels::showSelection()

@@ -58,6 +58,7 @@ Q_SIGNALS:
 private:
     QWidget* makePalette();
     QWidget* makeProperties();
+    void showRates();
     QWidget* makeInspector();
     QWidget* makeProblems();
     QWidget* makeCharts();

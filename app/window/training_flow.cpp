@@ -206,7 +206,7 @@ void TrainingFlow::followEdit(const GraphDelta& delta)
     const bool planned = training.schedule || m_handedOver.schedule;
     if (delta.training && !planned)
         changeLearningRate(learningRate(training));
-    const bool settings = delta.training && (planned || !sameButForTheRate(training, m_handedOver));
+    const bool settings = delta.training && (planned ? training != m_handedOver : !sameButForTheRate(training, m_handedOver));
     m_editPending = m_editPending || (m_controller.isActive() && (settings || changesTheModel(delta)));
 }
 
@@ -215,9 +215,10 @@ void TrainingFlow::handOver()
     if (!m_editPending || !m_controller.isActive() || m_document.report().has_errors())
         return;
     m_editPending = false;
+    const bool settings = !sameButForTheRate(m_document.value().training, m_handedOver);
     m_handedOver = m_document.value().training;
     m_controller.edit(m_document.value(), std::filesystem::path(m_document.folder().toStdString()));
-    m_views.panels.addMarker(m_controller.progress().step, tr("graph edited"));
+    m_views.panels.addMarker(m_controller.progress().step, settings ? tr("settings edited") : tr("graph edited"));
 }
 
 }  // namespace ts

@@ -7,7 +7,9 @@
 #include <QToolButton>
 
 #include "engine/registry/node_type.h"
+#include "widgets/properties/param_text.h"
 #include "widgets/properties/properties_panel.h"
+#include "widgets/properties/rate_curve.h"
 
 using namespace ts;
 
@@ -54,13 +56,15 @@ class PropertiesPanelTest : public QObject {
         panel.activateWindow();
         QTRY_VERIFY(panel.isActiveWindow());
     }
-    template <typename Widget> static Widget* visible(const PropertiesPanel& panel, const char* name)
+    template <typename Widget> static Widget* visible(const PropertiesPanel& panel, const QByteArray& name)
     {
         for (auto* found : panel.findChildren<Widget*>())
             if (found->isVisible() && found->accessibleName() == QString::fromLatin1(name))
                 return found;
         return nullptr;
     }
+    /// The caption of a parameter.
+    static QByteArray label(const char* name) { return paramLabel({.name = name}).toLatin1(); }
     static bool shows(const PropertiesPanel& panel, const QString& text)
     {
         for (const QLabel* label : panel.findChildren<QLabel*>())
@@ -240,6 +244,80 @@ private Q_SLOTS:
         QCOMPARE(edits.size(), 2);
         QCOMPARE(rates.size(), 1);
         QCOMPARE(rates[0][0].toDouble(), 0.05);
+    }
+
+    void aScheduleIsChosenAndItsParametersEdited()
+    {
+        PropertiesPanel panel;
+        show(panel);
+        QSignalSpy edits(&panel, &PropertiesPanel::editRequested);
+        auto* combo = visible<QComboBox>(panel, label("schedule"));
+        QVERIFY(combo);
+        combo->setFocus();
+        QTest::keyClicks(combo, QStringLiteral("StepLR"));
+        QTRY_VERIFY(!edits.empty());
+        GraphDocument made = document();
+        made.training = change<SetTraining>(edits, static_cast<int>(edits.size()) - 1)->training;
+        QVERIFY(made.training.schedule && made.training.schedule->type == "StepLR");
+        panel.setDocument(made);
+        edits.clear();
+        QTRY_VERIFY(visible<QLineEdit>(panel, label("step_size")));
+        enter(visible<QLineEdit>(panel, label("step_size")), "4");
+        enter(visible<QLineEdit>(panel, label("warmup_steps")), "50");
+        QVERIFY(change<SetTraining>(edits, 0)->training.schedule->params == (Params{{"step_size", std::int64_t{4}}}));
+        QCOMPARE(change<SetTraining>(edits, 1)->training.schedule->warmup_steps, std::int64_t{50});
+    }
+
+    void theCurveOfTheRateStandsBesideItsSchedule()
+    {
+        PropertiesPanel panel;
+        GraphDocument made = document();
+        made.training.schedule.emplace();
+        show(panel);
+        const auto* curve = panel.findChild<RateCurve*>();
+        QVERIFY(curve && !curve->isVisible());
+        panel.setDocument(made);
+        panel.setRates({0.1, 0.05, 0.01});
+        QTRY_VERIFY(curve->isVisible());
+        panel.setDocument(document());
+        QTRY_VERIFY(!curve->isVisible());
+    }
+
+    void gradientsAndWeightsAreEdited()
+    {
+        PropertiesPanel panel;
+        show(panel);
+        QSignalSpy edits(&panel, &PropertiesPanel::editRequested);
+        enter(visible<QLineEdit>(panel, label("clip_grad_value")), "0.5");
+        enter(visible<QLineEdit>(panel, label("accumulate_steps")), "4");
+        enter(visible<QLineEdit>(panel, label("ema_decay")), "0.99");
+        QVERIFY(change<SetTraining>(edits, 0)->training.clip_grad_value == 0.5);
+        QCOMPARE(change<SetTraining>(edits, 1)->training.accumulate_steps, std::int64_t{4});
+        QVERIFY(change<SetTraining>(edits, 2)->training.ema_decay == 0.99);
+        enter(visible<QLineEdit>(panel, label("ema_decay")), "1");
+        QCOMPARE(edits.size(), 3);
+    }
+
+    void aNodeThatLearnsHasSettingsOfItsOwn()
+    {
+        PropertiesPanel panel;
+        show(panel);
+        panel.setSelection({"fc2"});
+        QVERIFY(!visible<QLineEdit>(panel, label("lr_scale")));
+        panel.setSelection({"fc1"});
+        QSignalSpy edits(&panel, &PropertiesPanel::editRequested);
+        enter(visible<QLineEdit>(panel, label("lr_scale")), "0.1");
+        enter(visible<QLineEdit>(panel, label("weight_decay")), "0");
+        const auto* rate = change<SetNodeTraining>(edits, 0);
+        QVERIFY(rate && rate->node == "fc1" && rate->training.lr_scale == 0.1);
+        QVERIFY(change<SetNodeTraining>(edits, 1)->training.weight_decay == 0.0);
+        auto* combo = visible<QComboBox>(panel, label("init"));
+        QVERIFY(combo);
+        combo->setFocus();
+        QTest::keyClicks(combo, QStringLiteral("orth"));
+        QTRY_VERIFY(edits.size() > 2);
+        const auto* init = change<SetNodeTraining>(edits, static_cast<int>(edits.size()) - 1);
+        QCOMPARE(init->training.init->type, std::string("orthogonal"));
     }
 };
 

@@ -3,6 +3,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/problems/problem_card.h"
+#include "widgets/properties/node_training_params.h"
 #include "widgets/properties/page_header.h"
 #include "widgets/properties/param_form.h"
 #include "widgets/text/engine_text.h"
@@ -41,6 +42,8 @@ NodePage::NodePage(QWidget* parent)
       m_identity(new ParamForm),
       m_paramsHeading(sectionHeading(tr("Parameters"))),
       m_params(new ParamForm),
+      m_trainingHeading(sectionHeading(tr("Training"))),
+      m_training(new ParamForm),
       m_factsHeading(sectionHeading(tr("Result"))),
       m_facts(new FactGrid)
 {
@@ -51,7 +54,8 @@ NodePage::NodePage(QWidget* parent)
     layout->addWidget(m_header);
     layout->addLayout(m_problems);
     layout->addWidget(m_identity);
-    for (QWidget* part : {m_paramsHeading, static_cast<QWidget*>(m_params), m_factsHeading, static_cast<QWidget*>(m_facts)})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_paramsHeading, m_params, m_trainingHeading, m_training, m_factsHeading, m_facts})
         layout->addWidget(part);
     layout->addStretch();
     m_identity->setCheck([this](const QString& name, const ParamValue& value) { return checkIdentity(name, value); });
@@ -59,6 +63,8 @@ NodePage::NodePage(QWidget* parent)
     connect(m_identity, &ParamForm::resetRequested, this, [this] { Q_EMIT labelEdited({}); });
     connect(m_params, &ParamForm::valueEdited, this, &NodePage::paramEdited);
     connect(m_params, &ParamForm::resetRequested, this, &NodePage::paramReset);
+    connect(m_training, &ParamForm::valueEdited, this, &NodePage::trainingEdited);
+    connect(m_training, &ParamForm::resetRequested, this, &NodePage::trainingReset);
 }
 
 void NodePage::setNode(const std::string& id, const GraphDocument& document, const ShapeReport& report)
@@ -79,7 +85,18 @@ void NodePage::setNode(const std::string& id, const GraphDocument& document, con
     m_paramsHeading->setVisible(type && !type->params.empty());
     m_params->setSpecs(type ? type->params : std::vector<ParamSpec>());
     m_params->setValues(node->params, known ? known->resolved : Params());
+    showTraining(*node, known);
     showFacts(type, known);
+}
+
+/// Only nodes that learn, or that carry settings anyway, are asked how.
+void NodePage::showTraining(const GraphNode& node, const NodeReport* report)
+{
+    const bool learns = (report && report->parameter_count > 0) || node.training != NodeTraining();
+    m_trainingHeading->setVisible(learns);
+    m_training->setVisible(learns);
+    m_training->setSpecs(nodeTrainingSpecs(node.training));
+    m_training->setValues(nodeTrainingParams(node.training));
 }
 
 void NodePage::showHeader(const GraphNode& node, const NodeType* type)
@@ -162,6 +179,7 @@ void NodePage::finishEditing()
 {
     m_identity->finishEditing();
     m_params->finishEditing();
+    m_training->finishEditing();
 }
 
 void NodePage::setBaseDir(const QString& folder)

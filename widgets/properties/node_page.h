@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     void paramEdited(const QString& name, const ts::ParamValue& value);
     void paramReset(const QString& name);
+    void trainingEdited(const QString& name, const ts::ParamValue& value);
+    void trainingReset(const QString& name);
     /// Empty: the title of the type again.
     void labelEdited(const QString& label);
     void idEdited(const QString& id);
@@ -41,6 +43,7 @@ private:
     [[nodiscard]] QString checkIdentity(const QString& name, const ParamValue& value) const;
     void showHeader(const GraphNode& node, const NodeType* type);
     void showProblems(const ShapeReport& report);
+    void showTraining(const GraphNode& node, const NodeReport* report);
     void showFacts(const NodeType* type, const NodeReport* report);
 
     std::string m_id;
@@ -51,6 +54,8 @@ private:
     ParamForm* m_identity;
     QWidget* m_paramsHeading;
     ParamForm* m_params;
+    QWidget* m_trainingHeading;
+    ParamForm* m_training;
     QWidget* m_factsHeading;
     FactGrid* m_facts;
 };

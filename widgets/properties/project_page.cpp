@@ -5,8 +5,11 @@
 #include <QVBoxLayout>
 
 #include "engine/registry/optimizer_type.h"
+#include "engine/registry/schedule_type.h"
 #include "widgets/properties/page_header.h"
 #include "widgets/properties/param_form.h"
+#include "widgets/properties/rate_curve.h"
+#include "widgets/properties/schedule_params.h"
 #include "widgets/properties/training_params.h"
 #include "widgets/text/engine_text.h"
 #include "widgets/text/fact_grid.h"
@@ -22,24 +25,38 @@ ProjectPage::ProjectPage(QWidget* parent)
       m_settings(new ParamForm),
       m_optimizerHelp(new ThemedLabel(&Theme::textMuted)),
       m_optimizer(new ParamForm),
+      m_scheduleHelp(new ThemedLabel(&Theme::textMuted)),
+      m_schedule(new ParamForm),
+      m_rates(new RateCurve),
+      m_gradients(new ParamForm),
       m_facts(new FactGrid)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 14);
     layout->setSpacing(8);
     m_header->setContent(tr("Project"), {}, tr("Settings of all runs. Select a node to see its parameters."));
-    m_runningNote->setText(tr("While training, a new learning rate counts at once; the rest counts from the next run on."));
+    m_runningNote->setText(tr("While training, new settings count from the next step on."));
     m_runningNote->setWordWrap(true);
     m_runningNote->setVisible(false);
     m_optimizerHelp->setWordWrap(true);
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_runningNote), static_cast<QWidget*>(m_settings),
-          static_cast<QWidget*>(m_optimizerHelp), static_cast<QWidget*>(m_optimizer),
-          static_cast<QWidget*>(sectionHeading(tr("Model"))), static_cast<QWidget*>(m_facts)})
+    m_scheduleHelp->setWordWrap(true);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_header, m_runningNote, m_settings, m_optimizerHelp, m_optimizer,
+                                                         sectionHeading(tr("Learning rate over the run")), m_rates, m_schedule,
+                                                         m_scheduleHelp, sectionHeading(tr("Gradients and weights")),
+                                                         m_gradients, sectionHeading(tr("Model")), m_facts})
         layout->addWidget(part);
     layout->addStretch();
-    connect(m_settings, &ParamForm::valueEdited, this, &ProjectPage::settingEdited);
-    connect(m_settings, &ParamForm::resetRequested, this, &ProjectPage::settingReset);
+    connectForms();
+}
+
+void ProjectPage::connectForms()
+{
+    for (const ParamForm* form : {m_settings, m_gradients}) {
+        connect(form, &ParamForm::valueEdited, this, &ProjectPage::settingEdited);
+        connect(form, &ParamForm::resetRequested, this, &ProjectPage::settingReset);
+    }
+    connect(m_schedule, &ParamForm::valueEdited, this, &ProjectPage::scheduleParamEdited);
+    connect(m_schedule, &ParamForm::resetRequested, this, &ProjectPage::scheduleParamReset);
     connect(m_optimizer, &ParamForm::valueEdited, this, &ProjectPage::optimizerParamEdited);
     connect(m_optimizer, &ParamForm::resetRequested, this, &ProjectPage::optimizerParamReset);
 }
@@ -49,6 +66,9 @@ void ProjectPage::setDocument(const GraphDocument& document, const ShapeReport& 
     m_settings->setSpecs(trainingSpecs(m_devices));
     m_settings->setValues(trainingParams(document));
     showOptimizer(document.training.optimizer);
+    showSchedule(document.training.schedule);
+    m_gradients->setSpecs(gradientSpecs(document.training));
+    m_gradients->setValues(gradientParams(document.training));
     showFacts(document, report);
 }
 
@@ -59,6 +79,22 @@ void ProjectPage::showOptimizer(const OptimizerSettings& settings)
     m_optimizerHelp->setVisible(type);
     m_optimizer->setSpecs(type ? type->params : std::vector<ParamSpec>());
     m_optimizer->setValues(settings.params);
+}
+
+void ProjectPage::showSchedule(const std::optional<ScheduleSettings>& settings)
+{
+    const ScheduleType* type = settings ? find_schedule_type(settings->type) : nullptr;
+    m_scheduleHelp->setText(type ? engineText(type->help) : QString());
+    m_scheduleHelp->setVisible(type);
+    m_schedule->setSpecs(scheduleSpecs(settings));
+    m_schedule->setValues(scheduleParams(settings));
+    if (!settings)
+        m_rates->setRates({});
+}
+
+void ProjectPage::setRates(const std::vector<double>& rates)
+{
+    m_rates->setRates(rates);
 }
 
 void ProjectPage::showFacts(const GraphDocument& document, const ShapeReport& report)
@@ -83,6 +119,8 @@ void ProjectPage::finishEditing()
 {
     m_settings->finishEditing();
     m_optimizer->finishEditing();
+    m_schedule->finishEditing();
+    m_gradients->finishEditing();
 }
 
 }  // namespace ts

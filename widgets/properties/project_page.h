@@ -11,6 +11,7 @@ namespace ts {
 class FactGrid;
 class PageHeader;
 class ParamForm;
+class RateCurve;
 class ThemedLabel;
 
 /// The settings of the project: what every run shares, and the optimizer.
@@ -20,6 +21,8 @@ public:
     explicit ProjectPage(QWidget* parent = nullptr);
 
     void setDocument(const GraphDocument& document, const ShapeReport& report);
+    /// The learning rate over a run, from the first step to the last; empty where there is no schedule.
+    void setRates(const std::vector<double>& rates);
     void setDevices(const QStringList& devices);
     /// Tells that most settings wait for the next run.
     void setRunning(bool running);
@@ -30,9 +33,13 @@ Q_SIGNALS:
     void settingReset(const QString& name);
     void optimizerParamEdited(const QString& name, const ts::ParamValue& value);
     void optimizerParamReset(const QString& name);
+    void scheduleParamEdited(const QString& name, const ts::ParamValue& value);
+    void scheduleParamReset(const QString& name);
 
 private:
     void showOptimizer(const OptimizerSettings& settings);
+    void showSchedule(const std::optional<ScheduleSettings>& settings);
+    void connectForms();
     void showFacts(const GraphDocument& document, const ShapeReport& report);
 
     QStringList m_devices{QStringLiteral("cpu"), QStringLiteral("cuda")};
@@ -41,6 +48,10 @@ private:
     ParamForm* m_settings;
     ThemedLabel* m_optimizerHelp;
     ParamForm* m_optimizer;
+    ThemedLabel* m_scheduleHelp;
+    ParamForm* m_schedule;
+    RateCurve* m_rates;
+    ParamForm* m_gradients;
     FactGrid* m_facts;
 };
 

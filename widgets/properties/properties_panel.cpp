@@ -6,8 +6,10 @@
 
 #include "engine/registry/optimizer_type.h"
 #include "widgets/properties/node_page.h"
+#include "widgets/properties/node_training_params.h"
 #include "widgets/properties/param_text.h"
 #include "widgets/properties/project_page.h"
+#include "widgets/properties/schedule_params.h"
 #include "widgets/properties/selection_page.h"
 #include "widgets/properties/training_params.h"
 
@@ -32,6 +34,21 @@ const ParamSpec* findSpec(const std::vector<ParamSpec>& specs, const std::string
         if (spec.name == name)
             return &spec;
     return nullptr;
+}
+
+ParamValue defaultOf(const std::vector<ParamSpec>& specs, const QString& name)
+{
+    const ParamSpec* spec = findSpec(specs, name.toStdString());
+    return spec ? spec->default_value : ParamValue();
+}
+
+/// All settings of a project but those of the optimizer and the schedule.
+std::vector<ParamSpec> settingSpecs(const TrainingSettings& training)
+{
+    std::vector<ParamSpec> specs = trainingSpecs({});
+    const std::vector<ParamSpec> more = gradientSpecs(training);
+    specs.insert(specs.end(), more.begin(), more.end());
+    return specs;
 }
 
 }  // namespace
@@ -72,6 +89,11 @@ void PropertiesPanel::connectNodePage()
         editParam(name, unlessDefault(type ? type->param(name.toStdString()) : nullptr, value));
     });
     connect(m_node, &NodePage::paramReset, this, [this](const QString& name) { editParam(name, std::nullopt); });
+    connect(m_node, &NodePage::trainingEdited, this, &PropertiesPanel::editNodeTraining);
+    connect(m_node, &NodePage::trainingReset, this, [this](const QString& name) {
+        if (const GraphNode* node = shownNode())
+            editNodeTraining(name, defaultOf(nodeTrainingSpecs(node->training), name));
+    });
     connect(m_node, &NodePage::labelEdited, this, &PropertiesPanel::editLabel);
     connect(m_node, &NodePage::idEdited, this, &PropertiesPanel::editId);
     connect(m_node, &NodePage::fixRequested, this, &PropertiesPanel::fixRequested);
@@ -81,6 +103,9 @@ void PropertiesPanel::connectProjectPage()
 {
     connect(m_project, &ProjectPage::settingEdited, this, &PropertiesPanel::editSetting);
     connect(m_project, &ProjectPage::settingReset, this, &PropertiesPanel::resetSetting);
+    connect(m_project, &ProjectPage::scheduleParamEdited, this, &PropertiesPanel::editSchedule);
+    connect(m_project, &ProjectPage::scheduleParamReset, this,
+            [this](const QString& name) { editSchedule(name, defaultOf(scheduleSpecs(m_document.training.schedule), name)); });
     connect(m_project, &ProjectPage::optimizerParamEdited, this, [this](const QString& name, const ParamValue& value) {
         const OptimizerType* type = find_optimizer_type(m_document.training.optimizer.type);
         editOptimizer(name, unlessDefault(type ? type->param(name.toStdString()) : nullptr, value));
@@ -109,6 +134,11 @@ void PropertiesPanel::setReport(const ShapeReport& report)
 {
     m_report = report;
     refresh();
+}
+
+void PropertiesPanel::setRates(const std::vector<double>& rates)
+{
+    m_project->setRates(rates);
 }
 
 void PropertiesPanel::setRunning(bool running)
@@ -182,14 +212,14 @@ void PropertiesPanel::editSetting(const QString& name, const ParamValue& value)
         Q_EMIT editRequested({{SetName{std::get<std::string>(value)}}}, tr("Rename the project"));
         return;
     }
-    const std::vector<ParamSpec> specs = trainingSpecs({});
+    const std::vector<ParamSpec> specs = settingSpecs(m_document.training);
     const ParamSpec* spec = findSpec(specs, name.toStdString());
     editTraining(withTrainingParam(m_document.training, name.toStdString(), value), labelOf(spec, name));
 }
 
 void PropertiesPanel::resetSetting(const QString& name)
 {
-    const std::vector<ParamSpec> specs = trainingSpecs({});
+    const std::vector<ParamSpec> specs = settingSpecs(m_document.training);
     if (const ParamSpec* spec = findSpec(specs, name.toStdString()))
         editSetting(name, spec->default_value);
 }
@@ -206,6 +236,25 @@ void PropertiesPanel::editOptimizer(const QString& name, const std::optional<Par
     editTraining(training, labelOf(spec, name));
     if (m_running && spec && name == QLatin1String("lr"))
         Q_EMIT learningRateEdited(ParamReader(type->params, training.optimizer.params).number("lr"));
+}
+
+void PropertiesPanel::editSchedule(const QString& name, const ParamValue& value)
+{
+    const std::vector<ParamSpec> specs = scheduleSpecs(m_document.training.schedule);
+    TrainingSettings training = m_document.training;
+    training.schedule = withScheduleParam(training.schedule, name.toStdString(), value);
+    editTraining(training, labelOf(findSpec(specs, name.toStdString()), name));
+}
+
+void PropertiesPanel::editNodeTraining(const QString& name, const ParamValue& value)
+{
+    const GraphNode* node = shownNode();
+    if (!node)
+        return;
+    const std::vector<ParamSpec> specs = nodeTrainingSpecs(node->training);
+    const QString label = labelOf(findSpec(specs, name.toStdString()), name);
+    Q_EMIT editRequested({{SetNodeTraining{node->id, withNodeTrainingParam(node->training, name.toStdString(), value)}}},
+                         tr("Set “%1” of %2").arg(label, QString::fromStdString(node->id)));
 }
 
 void PropertiesPanel::editTraining(const TrainingSettings& training, const QString& what)

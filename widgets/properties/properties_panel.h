@@ -28,6 +28,8 @@ public:
     /// Ids of the selected nodes.
     void setSelection(const std::set<std::string>& ids);
     void setReport(const ShapeReport& report);
+    /// The learning rate over a run with the project's schedule; empty where there is none.
+    void setRates(const std::vector<double>& rates);
     /// Whether training runs or is paused.
     void setRunning(bool running);
     /// Choices of the device field beside "auto"; by default "cpu" and "cuda".
@@ -54,6 +56,8 @@ private:
     void editSetting(const QString& name, const ParamValue& value);
     void resetSetting(const QString& name);
     void editOptimizer(const QString& name, const std::optional<ParamValue>& value);
+    void editSchedule(const QString& name, const ParamValue& value);
+    void editNodeTraining(const QString& name, const ParamValue& value);
     void editTraining(const TrainingSettings& training, const QString& what);
     [[nodiscard]] const GraphNode* shownNode() const;
 

@@ -13,6 +13,10 @@ std::vector<ParamSpec> trainingSpecs(const QStringList& devices);
 /// The values of those parameters, "name" and "optimizer" among them.
 Params trainingParams(const GraphDocument& document);
 
+/// What is done with gradients and weights, as parameters; those of the chosen initialiser follow.
+std::vector<ParamSpec> gradientSpecs(const TrainingSettings& training);
+Params gradientParams(const TrainingSettings& training);
+
 /// The settings with one of those parameters changed; "name" is not one of the training settings.
 TrainingSettings withTrainingParam(TrainingSettings training, std::string_view name, const ParamValue& value);
 
