@@ -59,6 +59,7 @@ const RegisterNodeType blobs{{
     .shapes = blob_shapes,
     .dataset = open_blobs,
     .headline = {"centers", "noise"},
+    .rare = true,
     .keywords = {"toy", "synthetic", "points", "clusters", "gaussian", "make_blobs", "data"},
 }};
 

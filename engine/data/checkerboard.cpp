@@ -48,6 +48,7 @@ const RegisterNodeType checkerboard{{
     .shapes = checkerboard_shapes,
     .dataset = open_checkerboard,
     .headline = {"cells", "noise"},
+    .rare = true,
     .keywords = {"toy", "synthetic", "points", "plane", "xor", "exclusive or", "chess", "data"},
 }};
 

@@ -48,6 +48,7 @@ const RegisterNodeType circles{{
     .shapes = circle_shapes,
     .dataset = open_circles,
     .headline = {"examples", "noise"},
+    .rare = true,
     .keywords = {"toy", "synthetic", "points", "plane", "rings", "make_circles", "data"},
 }};
 

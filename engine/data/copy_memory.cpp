@@ -104,6 +104,7 @@ const RegisterNodeType copy_memory{{
     .shapes = copy_shapes,
     .dataset = open_copy,
     .headline = {"length", "delay"},
+    .rare = true,
     .keywords = {"synthetic", "sequence", "recurrent", "lstm", "long term", "data"},
 }};
 

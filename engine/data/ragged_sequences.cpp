@@ -120,6 +120,7 @@ const RegisterNodeType ragged_sequences{{
     .shapes = ragged_shapes,
     .dataset = open_ragged,
     .headline = {"question", "max_length"},
+    .rare = true,
     .keywords = {"synthetic", "variable length", "parity", "recurrent", "lstm", "padding", "lengths", "data"},
 }};
 

@@ -147,6 +147,7 @@ const RegisterNodeType random_trees{{
     .shapes = tree_shapes,
     .dataset = open_trees,
     .headline = {"max_leaves", "examples"},
+    .rare = true,
     .keywords = {"synthetic", "boolean", "expression", "recursive", "binary tree", "data"},
 }};
 

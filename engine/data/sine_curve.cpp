@@ -57,6 +57,7 @@ const RegisterNodeType sine_curve{{
     .shapes = curve_shapes,
     .dataset = open_curve,
     .headline = {"periods", "noise"},
+    .rare = true,
     .keywords = {"toy", "synthetic", "regression", "function", "wave", "data"},
 }};
 

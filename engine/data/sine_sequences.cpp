@@ -76,6 +76,7 @@ const RegisterNodeType sine_sequences{{
     .shapes = sequence_shapes,
     .dataset = open_sequences,
     .headline = {"length", "noise"},
+    .rare = true,
     .keywords = {"toy", "synthetic", "forecast", "time series", "wave", "recurrent", "data"},
 }};
 

@@ -138,6 +138,7 @@ const RegisterNodeType compare{{
     .shapes = compare_shapes,
     .module = make_compare,
     .headline = {"comparison", "value"},
+    .rare = true,
     .keywords = {"equal", "less", "greater", "threshold", "mask", "condition"},
 }};
 
@@ -151,6 +152,7 @@ const RegisterNodeType where_node{{
     .outputs = {any_port("output", translatable("engine", "the chosen numbers"))},
     .shapes = where_shapes,
     .module = make_where,
+    .rare = true,
     .keywords = {"choose", "select", "mask", "condition", "if"},
 }};
 

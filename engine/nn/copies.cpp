@@ -102,6 +102,7 @@ const RegisterNodeType repeat_node{{
     .shapes = repeat_shapes,
     .module = make_repeat,
     .headline = {"repeats"},
+    .rare = true,
     .keywords = {"tile", "copy", "upsample"},
 }};
 
@@ -116,6 +117,7 @@ const RegisterNodeType flip_node{{
     .shapes = flip_shapes,
     .module = make_flip,
     .headline = {"dims"},
+    .rare = true,
     .keywords = {"reverse", "mirror"},
 }};
 
@@ -136,6 +138,7 @@ const RegisterNodeType roll_node{{
     .shapes = roll_shapes,
     .module = make_roll,
     .headline = {"shifts", "dim"},
+    .rare = true,
     .keywords = {"shift", "rotate", "cyclic", "delay"},
 }};
 
@@ -151,6 +154,7 @@ const RegisterNodeType stack_node{{
     .shapes = stack_shapes,
     .module = make_stack,
     .headline = {"dim"},
+    .rare = true,
     .keywords = {"join", "concat", "merge", "sequence"},
 }};
 

@@ -189,6 +189,7 @@ const RegisterNodeType squeeze_node{{
     .shapes = squeeze_shapes,
     .module = make_squeeze,
     .headline = {"dim"},
+    .rare = true,
     .keywords = {"remove", "singleton"},
 }};
 
@@ -203,6 +204,7 @@ const RegisterNodeType unsqueeze_node{{
     .shapes = unsqueeze_shapes,
     .module = make_unsqueeze,
     .headline = {"dim"},
+    .rare = true,
     .keywords = {"insert", "singleton", "channel", "expand dims"},
 }};
 
@@ -222,6 +224,7 @@ const RegisterNodeType expand_node{{
     .shapes = expand_shapes,
     .module = make_expand,
     .headline = {"sizes"},
+    .rare = true,
     .keywords = {"broadcast", "repeat"},
 }};
 

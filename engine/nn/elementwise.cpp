@@ -194,6 +194,7 @@ const RegisterNodeType clamp_node{{
     .shapes = clamp_shapes,
     .module = make_clamp,
     .headline = {"min", "max"},
+    .rare = true,
     .keywords = {"clip", "limit", "bounds"},
 }};
 
@@ -213,6 +214,7 @@ const RegisterNodeType power{{
     .shapes = power_shapes,
     .module = make_power,
     .headline = {"exponent"},
+    .rare = true,
     .keywords = {"pow", "square", "cube", "root"},
 }};
 
@@ -231,6 +233,7 @@ const RegisterNodeType cast{{
     .shapes = cast_shapes,
     .module = make_cast,
     .headline = {"dtype"},
+    .rare = true,
     .keywords = {"to", "type", "convert", "float", "int", "half"},
 }};
 

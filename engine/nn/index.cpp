@@ -86,6 +86,7 @@ const RegisterNodeType gather_node{{
     .shapes = gather_shapes,
     .module = make_gather,
     .headline = {"dim"},
+    .rare = true,
     .keywords = {"pick", "lookup", "take", "index"},
 }};
 
@@ -101,6 +102,7 @@ const RegisterNodeType index_select_node{{
     .shapes = index_select_shapes,
     .module = make_index_select,
     .headline = {"dim"},
+    .rare = true,
     .keywords = {"lookup", "take", "rows", "reorder"},
 }};
 
@@ -120,6 +122,7 @@ const RegisterNodeType one_hot_node{{
     .shapes = one_hot_shapes,
     .module = make_one_hot,
     .headline = {"num_classes"},
+    .rare = true,
     .keywords = {"classes", "categorical", "dummy", "encode", "labels"},
 }};
 

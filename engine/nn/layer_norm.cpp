@@ -181,6 +181,7 @@ const RegisterNodeType rms_norm{{
                affine()},
     .shapes = rms_norm_shapes,
     .module = make_rms_norm,
+    .rare = true,
     .keywords = {"root mean square", "normalization", "transformer"},
 }};
 

@@ -76,6 +76,7 @@ const RegisterNodeType topk_node{{
     .shapes = topk_shapes,
     .module = make_topk,
     .headline = {"k", "dim"},
+    .rare = true,
     .keywords = {"best", "largest", "k-max pooling", "beam"},
 }};
 
@@ -94,6 +95,7 @@ const RegisterNodeType sort_node{{
     .shapes = sort_shapes,
     .module = make_sort,
     .headline = {"dim"},
+    .rare = true,
     .keywords = {"order", "rank", "argsort", "median"},
 }};
 

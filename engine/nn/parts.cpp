@@ -164,6 +164,7 @@ const RegisterNodeType select_node{{
     .shapes = select_shapes,
     .module = make_select,
     .headline = {"dim", "index"},
+    .rare = true,
     .keywords = {"pick", "entry", "last step", "channel"},
 }};
 
@@ -185,6 +186,7 @@ const RegisterNodeType split_node{{
     .shapes = split_shapes,
     .module = make_split,
     .headline = {"split_size", "dim"},
+    .rare = true,
     .keywords = {"chunk", "cut", "halves", "divide"},
 }};
 

@@ -163,6 +163,7 @@ const RegisterNodeType einsum_node{{
     .shapes = einsum_shapes,
     .module = make_einsum,
     .headline = {"equation"},
+    .rare = true,
     .keywords = {"einstein", "contraction", "tensordot", "matmul", "outer", "bilinear"},
 }};
 

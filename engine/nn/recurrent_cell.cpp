@@ -106,6 +106,7 @@ const RegisterNodeType rnn_cell{{
     .shapes = rnn_cell_shapes,
     .module = make_rnn_cell,
     .headline = {"hidden_size"},
+    .rare = true,
     .keywords = {"elman", "step", "recurrent"},
 }};
 
@@ -120,6 +121,7 @@ const RegisterNodeType lstm_cell{{
     .shapes = lstm_cell_shapes,
     .module = make_lstm_cell,
     .headline = {"hidden_size"},
+    .rare = true,
     .keywords = {"long short-term memory", "step", "recurrent"},
 }};
 
@@ -134,6 +136,7 @@ const RegisterNodeType gru_cell{{
     .shapes = gru_cell_shapes,
     .module = make_gru_cell,
     .headline = {"hidden_size"},
+    .rare = true,
     .keywords = {"gated recurrent unit", "step", "recurrent"},
 }};
 

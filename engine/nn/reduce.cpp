@@ -153,6 +153,7 @@ const RegisterNodeType arg_max{{
     .shapes = arg_max_shapes,
     .module = make_arg_max,
     .headline = {"dim"},
+    .rare = true,
     .keywords = {"argmin", "class", "prediction", "index", "best"},
 }};
 
@@ -167,6 +168,7 @@ const RegisterNodeType cumsum_node{{
     .shapes = cumsum_shapes,
     .module = make_cumsum,
     .headline = {"dim"},
+    .rare = true,
     .keywords = {"cumulative", "running sum", "prefix", "integrate"},
 }};
 

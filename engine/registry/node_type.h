@@ -97,6 +97,8 @@ struct NodeType {
     bool higher_is_better = false;
     /// Parameters worth showing on the node, e.g. {"out_channels", "kernel_size"}.
     std::vector<std::string> headline{};
+    /// Folded behind "more" in the palette until asked for; the search finds it all the same.
+    bool rare = false;
     /// Further words that find this type in the search, e.g. {"dense", "fully connected"}.
     std::vector<std::string> keywords{};
 

@@ -164,6 +164,25 @@ private Q_SLOTS:
         QVERIFY(!view->isExpanded(layers));
     }
 
+    void rareTypesAreFoldedUntilAskedFor()
+    {
+        m_linear.rare = m_conv.rare = true;
+        Palette palette(m_types);
+        show(palette);
+        QTreeView* view = tree(palette);
+        QVERIFY(!shown(palette).contains(QStringLiteral("Conv2d")));
+        const QModelIndex layers = view->model()->index(1, 0);
+        const QModelIndex more = view->model()->index(0, 0, layers);
+        QCOMPARE(more.data().toString(), QStringLiteral("2 more…"));
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(more).center());
+        QVERIFY(shown(palette).contains(QStringLiteral("Conv2d")));
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(2, 0, layers)).center());
+        QVERIFY(!shown(palette).contains(QStringLiteral("Conv2d")));
+        QTest::keyClicks(searchField(palette), QStringLiteral("conv"));
+        QCOMPARE(shown(palette), QStringList{QStringLiteral("Conv2d")});
+        m_linear.rare = m_conv.rare = false;
+    }
+
     void emptyResultSaysSoAndEscapeClearsIt()
     {
         Palette palette(m_types);

@@ -71,7 +71,7 @@ void Palette::buildTree()
     m_tree->installEventFilter(this);
     m_stack->addWidget(m_tree);
     connect(m_tree, &QTreeView::doubleClicked, this, &Palette::activate);
-    connect(m_tree, &QTreeView::clicked, this, &Palette::toggleGroup);
+    connect(m_tree, &QTreeView::clicked, this, &Palette::toggle);
 }
 
 void Palette::buildEmptyText()
@@ -119,10 +119,18 @@ void Palette::activate(const QModelIndex& index)
         Q_EMIT typeActivated(type);
 }
 
-void Palette::toggleGroup(const QModelIndex& index)
+void Palette::toggle(const QModelIndex& index)
 {
     if (!index.parent().isValid())
         m_tree->setExpanded(index, !m_tree->isExpanded(index));
+    else if (index.data(PaletteModel::RareCountRole).toInt() > 0)
+        toggleRare(m_filter->mapToSource(index.parent()).row());
+}
+
+void Palette::toggleRare(int group)
+{
+    m_model->setUnfolded(group, !m_model->isUnfolded(group));
+    m_filter->setQuery(m_search->text());
 }
 
 void Palette::enterList()
@@ -163,6 +171,7 @@ bool Palette::listKey(QEvent* event)
     const auto* key = static_cast<QKeyEvent*>(event);
     if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
         activate(m_tree->currentIndex());
+        toggle(m_tree->currentIndex());
         return true;
     }
     const bool isText = !key->text().isEmpty() && (key->text()[0].isPrint() || key->key() == Qt::Key_Backspace);

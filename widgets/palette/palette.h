@@ -43,7 +43,8 @@ private:
     void applyTheme();
     void search(const QString& query);
     void activate(const QModelIndex& index);
-    void toggleGroup(const QModelIndex& index);
+    void toggle(const QModelIndex& index);
+    void toggleRare(int group);
     void enterList();
     bool searchKey(int key);
     bool listKey(QEvent* event);

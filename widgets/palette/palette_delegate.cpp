@@ -53,6 +53,23 @@ void paintBackground(QPainter* painter, const QStyleOptionViewItem& option)
     painter->drawRoundedRect(QRectF(option.rect).adjusted(4.5, 0.5, -4.5, -0.5), 5, 5);
 }
 
+constexpr int kTextLeft = kMargin + 3 + kSwatch + 9;
+
+void paintText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index, const QColor& colour)
+{
+    const QRect text = option.rect.adjusted(kTextLeft, 0, -kMargin, 0);
+    painter->setFont(option.font);
+    painter->setPen(colour);
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+}
+
+void paintMore(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    paintBackground(painter, option);
+    paintText(painter, option, index, theme().textMuted);
+}
+
 void paintType(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     paintBackground(painter, option);
@@ -61,11 +78,7 @@ void paintType(QPainter* painter, const QStyleOptionViewItem& option, const QMod
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme().category(category));
     painter->drawRoundedRect(swatch, 3, 3);
-    const QRect text = option.rect.adjusted(kMargin + 3 + kSwatch + 9, 0, -kMargin, 0);
-    painter->setFont(option.font);
-    painter->setPen(theme().text);
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    paintText(painter, option, index, theme().text);
 }
 
 }  // namespace
@@ -74,10 +87,12 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (index.parent().isValid())
-        paintType(painter, option, index);
-    else
+    if (!index.parent().isValid())
         paintHeading(painter, option, index);
+    else if (index.data(PaletteModel::RareCountRole).toInt() > 0)
+        paintMore(painter, option, index);
+    else
+        paintType(painter, option, index);
     painter->restore();
 }
 

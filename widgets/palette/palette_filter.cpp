@@ -71,8 +71,12 @@ void PaletteFilter::setQuery(const QString& query)
 
 bool PaletteFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
+    if (!parent.isValid())
+        return false;  // a category is shown for the types below it
     const NodeType* type = m_source->type(m_source->index(row, 0, parent));
-    return type && matchRank(*type, m_query);
+    if (!type)
+        return m_query.isEmpty();
+    return m_query.isEmpty() ? !type->rare || m_source->isUnfolded(parent.row()) : matchRank(*type, m_query).has_value();
 }
 
 std::optional<int> PaletteFilter::rank(const QModelIndex& proxyIndex) const

@@ -1,5 +1,7 @@
 #include "widgets/palette/palette_model.h"
 
+#include <algorithm>
+
 #include <QMimeData>
 
 #include "widgets/palette/type_tooltip.h"
@@ -11,6 +13,8 @@ namespace {
 
 /// Indexes of categories carry this; those of types carry the row of their category.
 constexpr quintptr kGroupId = ~quintptr{0};
+/// Fewer rare types than this are shown with the others: the row that unfolds them would take as much room.
+constexpr int kFewestFolded = 2;
 
 }  // namespace
 
@@ -20,6 +24,14 @@ PaletteModel::PaletteModel(std::span<const NodeType* const> types, QObject* pare
         if (m_groups.empty() || m_groups.back().category != type->category)
             m_groups.push_back({type->category, {}});
         m_groups.back().types.push_back(type);
+        m_groups.back().rare += type->rare ? 1 : 0;
+    }
+    for (Group& group : m_groups) {
+        std::ranges::stable_sort(group.types, {}, &NodeType::rare);
+        if (group.rare < kFewestFolded) {
+            group.rare = 0;
+            group.unfolded = true;
+        }
     }
 }
 
@@ -42,7 +54,7 @@ int PaletteModel::rowCount(const QModelIndex& parent) const
     if (!parent.isValid())
         return static_cast<int>(m_groups.size());
     const bool isGroup = parent.internalId() == kGroupId && parent.column() == 0;
-    return isGroup ? static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())].types.size()) : 0;
+    return isGroup ? m_groups[static_cast<std::size_t>(parent.row())].rows() : 0;
 }
 
 int PaletteModel::columnCount(const QModelIndex&) const
@@ -54,15 +66,27 @@ const NodeType* PaletteModel::type(const QModelIndex& index) const
 {
     if (!index.isValid() || index.internalId() == kGroupId)
         return nullptr;
-    return m_groups[static_cast<std::size_t>(index.internalId())].types[static_cast<std::size_t>(index.row())];
+    const std::vector<const NodeType*>& types = group(index).types;
+    const auto row = static_cast<std::size_t>(index.row());
+    return row < types.size() ? types[row] : nullptr;
+}
+
+void PaletteModel::setUnfolded(int group, bool unfolded)
+{
+    Group& changed = m_groups[static_cast<std::size_t>(group)];
+    changed.unfolded = unfolded;
+    const QModelIndex parent = index(group, 0);
+    Q_EMIT dataChanged(index(0, 0, parent), index(changed.rows() - 1, 0, parent));
 }
 
 QVariant PaletteModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
+    if (index.internalId() == kGroupId)
+        return groupData(m_groups[static_cast<std::size_t>(index.row())], role);
     const NodeType* found = type(index);
-    return found ? typeData(*found, role) : groupData(m_groups[static_cast<std::size_t>(index.row())], role);
+    return found ? typeData(*found, role) : moreData(group(index), role);
 }
 
 QVariant PaletteModel::groupData(const Group& group, int role) const
@@ -72,6 +96,20 @@ QVariant PaletteModel::groupData(const Group& group, int role) const
         return engineText(title(group.category));
     case CategoryRole:
         return static_cast<int>(group.category);
+    default:
+        return {};
+    }
+}
+
+QVariant PaletteModel::moreData(const Group& group, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return group.unfolded ? tr("Show fewer") : tr("%1 more…").arg(group.rare);
+    case CategoryRole:
+        return static_cast<int>(group.category);
+    case RareCountRole:
+        return group.rare;
     default:
         return {};
     }
@@ -97,8 +135,12 @@ QVariant PaletteModel::typeData(const NodeType& type, int role) const
 
 Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (index.internalId() == kGroupId)
+        return Qt::ItemIsEnabled;
     if (!type(index))
-        return index.isValid() ? Qt::ItemIsEnabled : Qt::NoItemFlags;
+        return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
 }
 
