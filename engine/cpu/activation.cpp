@@ -22,7 +22,7 @@ const ActivationLoops& loops()
 constexpr std::int64_t kCost = 4;
 
 /// Calls body(loops of f in the type of t, a value of the type).
-template <class Body> void as_real(const Activation& f, const Tensor& t, Body&& body)
+template <class Body> void as_real(const ActivationFunction& f, const Tensor& t, Body&& body)
 {
     if (t.dtype() == DType::Float32)
         body(loops().f32[static_cast<std::size_t>(f.op)], float{});
@@ -30,7 +30,7 @@ template <class Body> void as_real(const Activation& f, const Tensor& t, Body&& 
         body(loops().f64[static_cast<std::size_t>(f.op)], double{});
 }
 
-void value(const Activation& f, const Tensor& x, const Tensor& y)
+void value(const ActivationFunction& f, const Tensor& x, const Tensor& y)
 {
     as_real(f, x, [&]<class T>(const ActivationLoopsOf<T>& l, T) {
         const T *from = x.data<T>(), a = static_cast<T>(f.a), b = static_cast<T>(f.b);
@@ -40,7 +40,7 @@ void value(const Activation& f, const Tensor& x, const Tensor& y)
     });
 }
 
-void slope(const Activation& f, const Tensor& g, const Tensor& x, const Tensor& out)
+void slope(const ActivationFunction& f, const Tensor& g, const Tensor& x, const Tensor& out)
 {
     as_real(f, x, [&]<class T>(const ActivationLoopsOf<T>& l, T) {
         const T *gradient = g.data<T>(), *from = x.data<T>(), a = static_cast<T>(f.a), b = static_cast<T>(f.b);
@@ -51,7 +51,7 @@ void slope(const Activation& f, const Tensor& g, const Tensor& x, const Tensor& 
     });
 }
 
-void curvature(const Activation& f, const Tensor& g, const Tensor& h, const Tensor& x, const Tensor& out)
+void curvature(const ActivationFunction& f, const Tensor& g, const Tensor& h, const Tensor& x, const Tensor& out)
 {
     as_real(f, x, [&]<class T>(const ActivationLoopsOf<T>& l, T) {
         const T *first = g.data<T>(), *second = h.data<T>(), *from = x.data<T>();

@@ -1,6 +1,6 @@
-#include <cmath>
-#include <numbers>
+#include "engine/ops/activation.h"
 
+#include "engine/nn/activation_ports.h"
 #include "engine/nn/function_module.h"
 #include "engine/nn/shape_checks.h"
 #include "engine/ops/elementwise.h"
@@ -9,23 +9,22 @@
 namespace ts::nn {
 namespace {
 
-NodeShapes softmax_shapes(const ShapeQuery& query)
+NodeShapes softmax_shapes(const ShapeQuery& query, const char* type)
 {
-    dim_index("Softmax", query.params.integer("dim"), query.input().shape);
+    dim_index(type, query.params.integer("dim"), query.input().shape);
     NodeShapes shapes = elementwise_shapes(query);
     // Largest, difference, exponential, sum and quotient.
     shapes.flops_per_sample *= 5;
     return shapes;
 }
 
-std::vector<PortSpec> any_input()
+NodeShapes softmax_shapes(const ShapeQuery& query)
 {
-    return {{.name = "input", .help = translatable("engine", "any shape")}};
+    return softmax_shapes(query, "Softmax");
 }
-
-std::vector<PortSpec> same_output()
+NodeShapes log_softmax_shapes(const ShapeQuery& query)
 {
-    return {{.name = "output", .help = translatable("engine", "the same shape")}};
+    return softmax_shapes(query, "LogSoftmax");
 }
 
 /// An activation that the layer before it may apply in its stead.
@@ -51,16 +50,9 @@ std::unique_ptr<Module> make_leaky_relu(const BuildQuery& query)
         });
 }
 
-/// 0.5 x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3)))
-Tensor gelu_tanh(const Tensor& x)
-{
-    const Tensor inner = ts::mul(ts::add(x, ts::mul(ts::mul(ts::square(x), x), 0.044715)), std::sqrt(2 / std::numbers::pi));
-    return ts::mul(ts::mul(x, 0.5), ts::add(ts::tanh(inner), 1.0));
-}
-
 std::unique_ptr<Module> make_gelu(const BuildQuery& query)
 {
-    return query.params.text("approximate") == "tanh" ? make_unary<gelu_tanh>(query) : make_unary<ts::gelu>(query);
+    return query.params.text("approximate") == "tanh" ? make_unary<ts::gelu_tanh>(query) : make_unary<ts::gelu>(query);
 }
 
 std::unique_ptr<Module> make_softmax(const BuildQuery& query)
@@ -68,6 +60,23 @@ std::unique_ptr<Module> make_softmax(const BuildQuery& query)
     return make_function_module([dim = query.params.integer("dim")](std::span<const Tensor> inputs, const RunContext&) {
         return ts::softmax(inputs[0], dim);
     });
+}
+
+std::unique_ptr<Module> make_log_softmax(const BuildQuery& query)
+{
+    return make_function_module([dim = query.params.integer("dim")](std::span<const Tensor> inputs, const RunContext&) {
+        return ts::log_softmax(inputs[0], dim);
+    });
+}
+
+std::vector<ParamSpec> softmax_params()
+{
+    return {{.name = "dim",
+             .type = ParamType::Int,
+             .default_value = std::int64_t{-1},
+             .help = translatable("engine", "Dimension whose values add up to 1; -1 is the last."),
+             .minimum = -8,
+             .maximum = 7}};
 }
 
 const RegisterNodeType relu{{
@@ -150,15 +159,23 @@ const RegisterNodeType softmax{{
     .help = translatable("engine", "Turns scores into probabilities that add up to 1. Not needed before CrossEntropyLoss."),
     .inputs = any_input(),
     .outputs = same_output(),
-    .params = {{.name = "dim",
-                .type = ParamType::Int,
-                .default_value = std::int64_t{-1},
-                .help = translatable("engine", "Dimension whose values add up to 1; -1 is the last."),
-                .minimum = -8,
-                .maximum = 7}},
+    .params = softmax_params(),
     .shapes = softmax_shapes,
     .module = make_softmax,
     .keywords = {"probability", "classifier"},
+}};
+
+const RegisterNodeType log_softmax{{
+    .name = "LogSoftmax",
+    .title = "LogSoftmax",
+    .category = Category::Activation,
+    .help = translatable("engine", "The logarithm of Softmax, as NLLLoss and KLDivLoss take it."),
+    .inputs = any_input(),
+    .outputs = same_output(),
+    .params = softmax_params(),
+    .shapes = log_softmax_shapes,
+    .module = make_log_softmax,
+    .keywords = {"log probability", "classifier"},
 }};
 
 }  // namespace

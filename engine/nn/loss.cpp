@@ -1,9 +1,8 @@
 #include "engine/ops/loss.h"
 
 #include "engine/nn/class_scores.h"
-#include "engine/nn/function_module.h"
+#include "engine/nn/loss_settings.h"
 #include "engine/nn/shape_checks.h"
-#include "engine/ops/shape_ops.h"
 
 namespace ts::nn {
 namespace {
@@ -18,41 +17,9 @@ NodeShapes cross_entropy_shapes(const ShapeQuery& query)
     return shapes;
 }
 
-/// A column (N, 1) stands for (N), so that one output fits a table's target; everything else must be equal. The module has
-/// to view it so, too: the operation itself would broadcast the two to (N, N).
-SymbolicShape without_last_one(SymbolicShape shape)
-{
-    if (shape.size() == 2 && shape.back() == Dim(1))
-        shape.pop_back();
-    return shape;
-}
-
 NodeShapes mse_shapes(const ShapeQuery& query)
 {
-    const SymbolicShape& input = query.input(0).shape;
-    const SymbolicShape& target = query.input(1).shape;
-    if (without_last_one(input) != without_last_one(target))
-        throw ShapeError(translatable("engine", "MSELoss compares number by number, but input is %1 and target is %2."),
-                         {to_text(input), to_text(target)});
-    NodeShapes shapes;
-    shapes.outputs = {{query.input().dtype, {}}};
-    shapes.flops_per_sample = 3 * numbers_per_sample(input);
-    return shapes;
-}
-
-ParamSpec reduction()
-{
-    return {.name = "reduction",
-            .type = ParamType::Choice,
-            .default_value = std::string("mean"),
-            .help = translatable("engine", "How the losses of a batch become one number."),
-            .choices = {"mean", "sum"},
-            .advanced = true};
-}
-
-Reduction reduction_of(const BuildQuery& query)
-{
-    return query.params.text("reduction") == "sum" ? Reduction::Sum : Reduction::Mean;
+    return compared_shapes(query, "MSELoss");
 }
 
 std::unique_ptr<Module> make_cross_entropy(const BuildQuery& query)
@@ -66,12 +33,6 @@ std::unique_ptr<Module> make_cross_entropy(const BuildQuery& query)
             const ClassScores rows(inputs[0], inputs[1], class_dim);
             return ts::cross_entropy(rows.scores, rows.target, options);
         });
-}
-
-/// A column (N, 1) as (N); everything else as it is.
-Tensor without_last_one(const Tensor& values)
-{
-    return values.dim() == 2 && values.size(1) == 1 ? ts::squeeze(values, 1) : values;
 }
 
 std::unique_ptr<Module> make_mse(const BuildQuery& query)
@@ -101,7 +62,7 @@ const RegisterNodeType cross_entropy_loss{{
         .maximum = 1},
        class_dim_param(),
        ignore_index_param(),
-       reduction()},
+       reduction_param()},
     .shapes = cross_entropy_shapes,
     .module = make_cross_entropy,
     .keywords = {"classification", "log likelihood", "nll"},
@@ -115,7 +76,7 @@ const RegisterNodeType mse_loss{{
     .inputs = {{.name = "input", .help = translatable("engine", "predictions")},
                {.name = "target", .help = translatable("engine", "the right numbers, in the same shape")}},
     .outputs = {{.name = "loss", .help = translatable("engine", "one number, to be made small")}},
-    .params = {reduction()},
+    .params = {reduction_param()},
     .shapes = mse_shapes,
     .module = make_mse,
     .keywords = {"mean squared error", "regression", "l2"},

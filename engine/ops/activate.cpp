@@ -29,12 +29,12 @@ bool straight(ActivationOp op)
     }
 }
 
-Tensor slope(const Activation& f, const Tensor& g, const Tensor& x);
+Tensor slope(const ActivationFunction& f, const Tensor& g, const Tensor& x);
 
 /// slope(g, x) is linear in g; in x its derivative is g f''(x), from where no third order leads on.
 void slope_backward(Node& node, Gradients& gradients)
 {
-    const auto& f = node.attributes<Activation>();
+    const auto& f = node.attributes<ActivationFunction>();
     const Tensor g = node.saved(0), x = node.saved(1), h = gradients.output();
     if (node.needs(0))
         gradients.set(0, slope(f, h, x));
@@ -47,7 +47,7 @@ void slope_backward(Node& node, Gradients& gradients)
 }
 constexpr OpGradient kSlope{"activation_backward", slope_backward};
 
-Tensor slope(const Activation& f, const Tensor& g, const Tensor& x)
+Tensor slope(const ActivationFunction& f, const Tensor& g, const Tensor& x)
 {
     Tensor out = empty_like(x);
     kernels(x).slope(f, laid_out_like(g, x), x, out);
@@ -58,13 +58,13 @@ Tensor slope(const Activation& f, const Tensor& g, const Tensor& x)
 
 void activation_backward(Node& node, Gradients& gradients)
 {
-    gradients.set(0, slope(node.attributes<Activation>(), gradients.output(), node.saved(0)));
+    gradients.set(0, slope(node.attributes<ActivationFunction>(), gradients.output(), node.saved(0)));
 }
 constexpr OpGradient kActivation{"activation", activation_backward};
 
 }  // namespace
 
-Tensor activate(const Activation& f, const Tensor& given)
+Tensor activate(const ActivationFunction& f, const Tensor& given)
 {
     const DType dtype = given.dtype();
     const DType type = dtype == DType::Float64 ? dtype : DType::Float32;

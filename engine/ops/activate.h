@@ -5,6 +5,6 @@
 namespace ts {
 
 /// f of every element, recorded; integers give float32.
-Tensor activate(const Activation& f, const Tensor& x);
+Tensor activate(const ActivationFunction& f, const Tensor& x);
 
 }  // namespace ts

@@ -28,7 +28,7 @@ enum class ActivationOp : std::uint8_t {
 inline constexpr int kActivationOpCount = 16;
 
 /// Which function f is meant.
-struct Activation {
+struct ActivationFunction {
     ActivationOp op;
     double a = 0, b = 0;
 };
@@ -37,11 +37,11 @@ struct Activation {
 struct ActivationKernels {
     static constexpr const char* family = "Activation";
     /// y = f(x)
-    void (*value)(const Activation& f, const Tensor& x, const Tensor& y);
+    void (*value)(const ActivationFunction& f, const Tensor& x, const Tensor& y);
     /// out = g f'(x)
-    void (*slope)(const Activation& f, const Tensor& g, const Tensor& x, const Tensor& out);
+    void (*slope)(const ActivationFunction& f, const Tensor& g, const Tensor& x, const Tensor& out);
     /// out = g h f''(x)
-    void (*curvature)(const Activation& f, const Tensor& g, const Tensor& h, const Tensor& x, const Tensor& out);
+    void (*curvature)(const ActivationFunction& f, const Tensor& g, const Tensor& h, const Tensor& x, const Tensor& out);
 };
 
 }  // namespace ts

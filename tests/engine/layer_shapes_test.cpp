@@ -54,6 +54,7 @@ std::string refusal(const char* name, const Params& params, std::initializer_lis
 
 const TensorSpec kImage = floats({kBatch, 3, 32, 20});
 const TensorSpec kRows = floats({kBatch, 64});
+const TensorSpec kSignal = floats({kBatch, 4, 12});
 
 }  // namespace
 
@@ -152,6 +153,65 @@ private slots:
         QCOMPARE(refusal("MaxPool2d", {{"padding", whole(2)}}, {kImage}), "MaxPool2d can pad by at most half of kernel_size.");
     }
 
+    void adaptive_pooling_gives_the_size_asked_for()
+    {
+        QCOMPARE(output("AdaptiveAvgPool2d", {}, {kImage}), "N×3×1×1");
+        QCOMPARE(output("AdaptiveMaxPool2d", {{"output_size", Ints{5, 7}}}, {kImage}), "N×3×5×7");
+        QCOMPARE(output("AdaptiveAvgPool1d", {{"output_size", whole(4)}}, {kSignal}), "N×4×4");
+        QCOMPARE(output("MaxPool1d", {{"kernel_size", whole(3)}, {"stride", whole(2)}}, {kSignal}), "N×4×5");
+        QCOMPARE(refusal("AdaptiveAvgPool2d", {}, {kRows}), "AdaptiveAvgPool2d takes images (N, C, H, W) but gets N×64.");
+    }
+
+    void convolutions_of_one_and_three_dimensions()
+    {
+        QCOMPARE(output("Conv1d", {{"stride", whole(2)}, {"padding", whole(1)}}, {kSignal}), "N×16×6");
+        QCOMPARE(infer("Conv1d", {{"groups", whole(2)}}, {kSignal}).parameter_count, 16 * 2 * 3 + 16);
+        QCOMPARE(output("Conv3d", {{"kernel_size", Ints{2, 3, 3}}}, {floats({kBatch, 2, 5, 8, 9})}), "N×16×4×6×7");
+        QCOMPARE(refusal("Conv1d", {}, {kImage}), "Conv1d takes signals (N, C, L) but gets N×3×32×20.");
+        QVERIFY(!refusal("Conv3d", {{"kernel_size", whole(6)}}, {floats({kBatch, 2, 5, 8, 9})}).empty());
+    }
+
+    void transposed_convolutions_enlarge()
+    {
+        const Params doubling{{"kernel_size", whole(4)}, {"stride", whole(2)}, {"padding", whole(1)}};
+        QCOMPARE(output("ConvTranspose2d", doubling, {kImage}), "N×16×64×40");
+        QCOMPARE(infer("ConvTranspose2d", doubling, {kImage}).parameter_count, 3 * 16 * 16 + 16);
+        QCOMPARE(output("ConvTranspose1d", {{"stride", whole(3)}, {"output_padding", whole(2)}}, {kSignal}), "N×16×38");
+        QCOMPARE(refusal("ConvTranspose2d", {{"output_padding", whole(1)}}, {kImage}),
+                 "ConvTranspose2d has output_padding 1, which must be smaller than stride or dilation.");
+        QVERIFY(!refusal("ConvTranspose2d", {{"padding", whole(40)}}, {kImage}).empty());
+    }
+
+    void images_are_resized_and_rearranged()
+    {
+        QCOMPARE(output("Upsample", {}, {kImage}), "N×3×64×40");
+        QCOMPARE(output("Upsample", {{"size", Ints{7, 9}}, {"mode", std::string("bilinear")}}, {kImage}), "N×3×7×9");
+        QCOMPARE(output("Pad", {{"padding", Ints{1, 2, 3, -4}}}, {kImage}), "N×3×31×23");
+        QVERIFY(!refusal("Pad", {{"padding", Ints{20, 0}}, {"mode", std::string("reflect")}}, {kImage}).empty());
+        QVERIFY(!refusal("Pad", {{"padding", Ints{1, 2, 3}}}, {kImage}).empty());
+        QCOMPARE(output("PixelShuffle", {}, {floats({kBatch, 8, 3, 5})}), "N×2×6×10");
+        QCOMPARE(output("PixelUnshuffle", {}, {kImage}), "N×12×16×10");
+        QVERIFY(refusal("PixelShuffle", {}, {kImage}).find("3 channels (N×3×32×20) cannot be divided by 4")
+                != std::string::npos);
+    }
+
+    void bilinear()
+    {
+        const NodeShapes shapes = infer("Bilinear", {{"out_features", whole(5)}}, {kRows, floats({kBatch, 3})});
+        QCOMPARE(to_text(shapes.outputs[0].shape), "N×5");
+        QCOMPARE(shapes.parameter_count, 64 * 3 * 5 + 5);
+        QCOMPARE(shapes.resolved, (Params{{"in1_features", whole(64)}, {"in2_features", whole(3)}}));
+        QVERIFY(!refusal("Bilinear", {}, {kRows, kImage}).empty());
+    }
+
+    void normalization_within_an_example()
+    {
+        QCOMPARE(infer("GroupNorm", {{"num_groups", whole(3)}}, {kImage}).parameter_count, 6);
+        QCOMPARE(infer("InstanceNorm2d", {}, {kImage}).parameter_count, 0);
+        QCOMPARE(output("InstanceNorm1d", {{"affine", true}}, {kSignal}), "N×4×12");
+        QCOMPARE(refusal("GroupNorm", {}, {kImage}), "GroupNorm cannot divide 3 channels into 2 groups. Change num_groups.");
+    }
+
     void normalization()
     {
         QCOMPARE(infer("BatchNorm2d", {}, {kImage}).parameter_count, 6);
@@ -164,10 +224,18 @@ private slots:
 
     void activations_keep_the_shape()
     {
-        for (const char* name : {"ReLU", "LeakyReLU", "GELU", "Tanh", "Sigmoid", "Softmax", "Dropout"}) {
+        for (const char* name :
+             {"ReLU",  "LeakyReLU", "GELU",       "Tanh",       "Sigmoid",   "Softmax",     "Dropout",    "ELU",
+              "SELU",  "CELU",      "SiLU",       "Mish",       "Softplus",  "Softsign",    "LogSigmoid", "Tanhshrink",
+              "ReLU6", "Hardtanh",  "Hardshrink", "Softshrink", "Threshold", "Hardsigmoid", "Hardswish"})
+        {
             QCOMPARE(output(name, {}, {kImage}), "N×3×32×20");
             QCOMPARE(infer(name, {}, {kImage}).parameter_count, 0);
         }
+        QCOMPARE(output("GLU", {{"dim", whole(2)}}, {kImage}), "N×3×16×20");
+        QVERIFY(!refusal("GLU", {{"dim", whole(1)}}, {kImage}).empty());
+        QCOMPARE(infer("PReLU", {{"num_parameters", whole(3)}}, {kImage}).parameter_count, 3);
+        QVERIFY(!refusal("PReLU", {{"num_parameters", whole(4)}}, {kImage}).empty());
         QVERIFY(refusal("Softmax", {{"dim", whole(2)}}, {kRows}).find("dimension 2") != std::string::npos);
     }
 
@@ -278,6 +346,24 @@ private slots:
                      (Params{{"class_dim", whole(2)}}));
             QVERIFY(!refusal(name, {{"class_dim", whole(1)}}, {floats({kBatch, Dim(1, 'T'), 9}), steps}).empty());
         }
+    }
+
+    void losses_compare_shapes()
+    {
+        for (const char* name : {"L1Loss", "SmoothL1Loss", "HuberLoss", "PoissonNLLLoss", "BCELoss", "BCEWithLogitsLoss",
+                                 "KLDivLoss", "HingeEmbeddingLoss", "SoftMarginLoss"})
+        {
+            QCOMPARE(output(name, {}, {kImage, kImage}), "scalar");
+            QVERIFY2(refusal(name, {}, {kImage, kRows}).find("number by number") != std::string::npos, name);
+        }
+        QCOMPARE(output("NLLLoss", {}, {kRows, classes({kBatch})}), "scalar");
+        QCOMPARE(output("GaussianNLLLoss", {}, {kRows, kRows, kRows}), "scalar");
+        QVERIFY(!refusal("GaussianNLLLoss", {}, {kRows, kRows, kImage}).empty());
+        QCOMPARE(output("MarginRankingLoss", {}, {kRows, kRows, kRows}), "scalar");
+        QCOMPARE(output("CosineEmbeddingLoss", {}, {kRows, kRows, floats({kBatch})}), "scalar");
+        QVERIFY(!refusal("CosineEmbeddingLoss", {}, {kRows, kRows, kRows}).empty());
+        QCOMPARE(output("TripletMarginLoss", {}, {kRows, kRows, kRows}), "scalar");
+        QVERIFY(!refusal("TripletMarginLoss", {}, {kRows, kImage, kRows}).empty());
     }
 
     void losses_and_metrics_give_one_number()
