@@ -79,6 +79,10 @@ bool set_plain(TrainingSettings& training, const std::string& name, std::string_
         training.seed = whole_number(name, text, 0);
     else if (name == "device")
         training.device = text;
+    else if (name == "workers")
+        training.workers = whole_number(name, text, 0);
+    else if (name == "balance")
+        training.balance = text;
     else if (name == "clip_grad_norm")
         training.clip_grad_norm = number_or_none(name, text);
     else if (name == "clip_grad_value")
@@ -107,7 +111,7 @@ void set_training(TrainingSettings& training, const std::string& name, std::stri
     else if (!set_plain(training, name, text))
         throw UsageError("training has no setting \"" + name
                          + "\"; it has batch_size, epochs, seed, device, clip_grad_norm, clip_grad_value, accumulate_steps, "
-                           "ema_decay, decay_biases, optimizer.type, optimizer.lr, schedule.type ...");
+                           "ema_decay, decay_biases, workers, balance, optimizer.type, optimizer.lr, schedule.type ...");
 }
 
 void set_node(Graph& graph, const std::string& id, const std::string& name, std::string_view text)

@@ -101,6 +101,7 @@ void JsonReport::epoch_done(const EpochResult& result)
                     {"seconds", m_now.seconds},
                     {"learning_rate", m_now.learning_rate},
                     {"samples_per_second", m_now.samples_per_second},
+                    {"waiting", m_now.waiting},
                     {"metrics", metrics_json(result.metrics)}};
     std::cout << line.dump() << std::endl;
 }

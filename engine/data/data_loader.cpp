@@ -6,7 +6,7 @@
 #include <mutex>
 #include <thread>
 
-#include "engine/data/row_order.h"
+#include "engine/data/epoch_order.h"
 
 namespace ts {
 
@@ -125,10 +125,11 @@ DataLoader::~DataLoader() = default;
 
 void DataLoader::begin_epoch(std::int64_t epoch, std::int64_t first_batch)
 {
-    auto order = std::make_shared<Epoch>(Epoch{m_rows, m_options.batch_size});
-    if (m_options.shuffle)
-        shuffle_rows(order->rows, m_options.seed, ShuffleUse::Epoch, epoch);
-    m_epoch = std::move(order);
+    const OrderOptions order{m_options.batch_size, m_options.shuffle, m_options.seed, m_options.lengths, m_options.classes};
+    auto next = std::make_shared<Epoch>(Epoch{epoch_order(std::ssize(m_rows), order, epoch), m_options.batch_size});
+    for (std::int64_t& row : next->rows)
+        row = m_rows[static_cast<std::size_t>(row)];
+    m_epoch = std::move(next);
     m_next = std::clamp<std::int64_t>(first_batch, 0, m_batches);
     if (m_read_ahead)
         m_read_ahead->begin(m_epoch, m_next, m_batches);

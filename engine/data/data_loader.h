@@ -15,6 +15,8 @@ struct LoaderOptions {
     bool drop_last = false;  ///< leave out a last batch that is not full
     std::uint64_t seed = 0;
     int workers = 0;  ///< threads that read ahead, unless all data is in memory; 0: batches are read when asked for
+    std::span<const std::int64_t> lengths = {};  ///< for each of the rows, see OrderOptions; must outlive the loader
+    std::span<const std::int64_t> classes = {};  ///< likewise
 };
 
 /// One tensor for each field of the dataset.

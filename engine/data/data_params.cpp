@@ -41,6 +41,15 @@ ParamSpec seed_param(const char* name, const char* help)
         .name = name, .type = ParamType::Int, .default_value = std::int64_t{0}, .help = help, .minimum = 0, .advanced = true};
 }
 
+ParamSpec bucket_param()
+{
+    return {.name = "bucket_by_length",
+            .type = ParamType::Bool,
+            .default_value = true,
+            .help = translatable("engine", "Put examples of like length into a batch, so that little of it is padding."),
+            .advanced = true};
+}
+
 ParamSpec examples_param(std::int64_t count)
 {
     return {.name = "examples",

@@ -17,6 +17,8 @@ ParamSpec task_param();
 ParamSpec features_shape_param();
 ParamSpec integer_features_param();
 ParamSpec seed_param(const char* name, const char* help);
+/// Whether batches are made of sequences of like length.
+ParamSpec bucket_param();
 /// How many examples a generator makes.
 ParamSpec examples_param(std::int64_t count);
 ParamSpec normalize_param(const char* help, const char* default_choice = "none");

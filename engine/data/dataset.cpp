@@ -26,6 +26,18 @@ std::int64_t Dataset::longest(std::span<const std::int64_t> rows) const
     return length;
 }
 
+std::vector<std::int64_t> Dataset::labels(std::span<const std::int64_t> rows, std::size_t field) const
+{
+    constexpr std::size_t kChunk = 256;
+    std::vector<std::int64_t> out;
+    for (std::size_t first = 0; first < rows.size(); first += kChunk) {
+        const std::vector<Tensor> fields = read(rows.subspan(first, std::min(kChunk, rows.size() - first)));
+        const auto* label = fields[field].data<std::int64_t>();
+        out.insert(out.end(), label, label + fields[field].numel());
+    }
+    return out;
+}
+
 std::vector<Tensor> Dataset::read(std::span<const std::int64_t> rows) const
 {
     std::vector<Tensor> out = allocate(static_cast<std::int64_t>(rows.size()), longest(rows));

@@ -42,6 +42,10 @@ public:
     /// For sequences of different lengths, the length of each row: a batch is padded to its longest row, which is the size of
     /// the dimensions that specs() calls kSequence. Else empty.
     [[nodiscard]] virtual std::span<const std::int64_t> lengths() const { return {}; }
+    /// Should batches be made of sequences of like length, so that little of them is padding?
+    [[nodiscard]] virtual bool bucket_by_length() const { return false; }
+    /// Field `field`, (N) int64, of these rows. To be overridden where reading the other fields would take long.
+    [[nodiscard]] virtual std::vector<std::int64_t> labels(std::span<const std::int64_t> rows, std::size_t field) const;
 
     /// Scales the features of an example from elsewhere as the dataset's own are scaled.
     virtual void scale_features(std::span<float> /*features*/) const { }

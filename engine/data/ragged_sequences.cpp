@@ -71,7 +71,7 @@ std::unique_ptr<Dataset> open_ragged(const ParamReader& params, const std::files
         RandomSequence random(static_cast<std::uint64_t>(params.integer("seed")), static_cast<std::uint64_t>(row));
         write_row(random, options, row, rows);
     }
-    TensorDataset::Options made{.split = read_split(params)};
+    TensorDataset::Options made{.split = read_split(params), .bucket_by_length = params.boolean("bucket_by_length")};
     for (std::int64_t symbol = 0; symbol < options.symbols; ++symbol)
         made.class_names.push_back(std::to_string(symbol));
     made.lengths.assign(rows.lengths.data<std::int64_t>(), rows.lengths.data<std::int64_t>() + options.examples);
@@ -100,6 +100,7 @@ std::vector<ParamSpec> ragged_params()
                    count("symbols", 2, 2, translatable("engine", "Different symbols; also the number of classes.")),
                    count("min_length", 5, 1, translatable("engine", "Length of the shortest sequence.")),
                    count("max_length", 24, 1, translatable("engine", "Length of the longest sequence.")),
+                   bucket_param(),
                    seed_param("seed", translatable("engine", "Another number gives other sequences."))},
                   {split_params()});
 }

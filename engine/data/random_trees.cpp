@@ -106,7 +106,8 @@ std::unique_ptr<Dataset> open_trees(const ParamReader& params, const std::filesy
         rows.target.data<std::int64_t>()[row] = tree.write(random.between(options.fewest, options.most));
         rows.lengths.data<std::int64_t>()[row] = tree.count();
     }
-    TensorDataset::Options made{.split = read_split(params), .class_names = {"false", "true"}};
+    TensorDataset::Options made{
+        .split = read_split(params), .class_names = {"false", "true"}, .bucket_by_length = params.boolean("bucket_by_length")};
     made.lengths.assign(rows.lengths.data<std::int64_t>(), rows.lengths.data<std::int64_t>() + options.examples);
     std::vector<TensorDataset::Field> fields;
     const std::array values{rows.tokens, rows.left, rows.right, rows.lengths, rows.target};
@@ -141,7 +142,7 @@ const RegisterNodeType random_trees{{
     .help = translatable("engine", "Expressions of true and false as binary trees, to be worked out from the leaves up."),
     .outputs = tree_ports(),
     .params = joined({examples_param(2000), leaves("min_leaves", 2, translatable("engine", "Leaves of the smallest tree.")),
-                      leaves("max_leaves", 16, translatable("engine", "Leaves of the largest tree.")),
+                      leaves("max_leaves", 16, translatable("engine", "Leaves of the largest tree.")), bucket_param(),
                       seed_param("seed", translatable("engine", "Another number gives other trees."))},
                      {split_params()}),
     .shapes = tree_shapes,

@@ -15,6 +15,7 @@ public:
         SplitOptions split = {};
         std::vector<std::string> class_names = {};
         std::vector<std::int64_t> lengths = {};  ///< of each row, where rows differ
+        bool bucket_by_length = false;
     };
 
     /// All fields have equally many rows.
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] const RowSplit& split() const override { return m_split; }
     [[nodiscard]] const std::vector<std::string>& class_names() const override { return m_options.class_names; }
     [[nodiscard]] std::span<const std::int64_t> lengths() const override { return m_options.lengths; }
+    [[nodiscard]] bool bucket_by_length() const override { return m_options.bucket_by_length; }
     [[nodiscard]] bool in_memory() const override { return true; }
 
 private:

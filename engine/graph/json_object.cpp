@@ -104,6 +104,14 @@ std::int64_t JsonObject::integer_or(const char* key, std::int64_t missing)
     return value ? json_integer(*value, path_of(key)) : missing;
 }
 
+std::optional<std::int64_t> JsonObject::integer(const char* key)
+{
+    const Json* value = find(key);
+    if (!value || value->is_null())
+        return std::nullopt;
+    return json_integer(*value, path_of(key));
+}
+
 bool JsonObject::boolean_or(const char* key, bool missing)
 {
     const Json* value = find(key);

@@ -26,6 +26,7 @@ public:
     std::int64_t integer_or(const char* key, std::int64_t missing);
     bool boolean_or(const char* key, bool missing);
     /// Nothing where the key is missing or null.
+    std::optional<std::int64_t> integer(const char* key);
     std::optional<double> number(const char* key);
 
     /// Path of a key, or of an item of the list at the key.

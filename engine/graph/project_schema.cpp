@@ -164,7 +164,9 @@ Json training_schema()
               {"decay_biases", {{"type", "boolean"}}},
               {"init", or_null("initializer")},
               {"bias_init", or_null("initializer")},
-              {"precision", {{"type", "string"}}}}}};
+              {"precision", {{"type", "string"}}},
+              {"workers", {{"type", {"integer", "null"}}, {"minimum", 0}, {"maximum", 64}}},
+              {"balance", {{"enum", {"none", "classes"}}}}}}};
 }
 
 }  // namespace

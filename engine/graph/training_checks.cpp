@@ -99,6 +99,14 @@ void check_project(const TrainingSettings& training, SettingsCheck check)
     check.at_least("accumulate_steps", training.accumulate_steps, 1);
     if (training.ema_decay && !(*training.ema_decay >= 0 && *training.ema_decay < 1))
         check.add(Severity::Error, {translatable("engine", "%1 must be at least 0 and less than 1."), {"ema_decay"}});
+    if (training.workers && (*training.workers < 0 || *training.workers > 64))
+        check.add(Severity::Error,
+                  {translatable("engine", "%1 must be from %2 to %3, not %4."),
+                   {"workers", "0", "64", std::to_string(*training.workers)}});
+    if (training.balance != "none" && training.balance != "classes")
+        check.add(
+            Severity::Error,
+            {translatable("engine", "%1 must be %2 or %3, not \"%4\"."), {"balance", "none", "classes", training.balance}});
     check.optimizer(training.optimizer);
     if (training.schedule)
         check.schedule(*training.schedule);

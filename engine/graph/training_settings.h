@@ -69,6 +69,9 @@ struct TrainingSettings {
     std::optional<InitializerSettings> init;       ///< of weights of two or more dimensions; empty: each layer's own
     std::optional<InitializerSettings> bias_init;  ///< of biases; empty: each layer's own
 
+    std::optional<std::int64_t> workers;  ///< threads that read data ahead; nothing: as many as the data needs
+    std::string balance = "none";         ///< "classes": draw examples of all classes equally often
+
     friend bool operator==(const TrainingSettings&, const TrainingSettings&) = default;
 };
 

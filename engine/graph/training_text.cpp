@@ -102,6 +102,10 @@ std::string training_text(const TrainingSettings& training)
         object.add("decay_biases", "false");
     add_initializers(object, training.init, training.bias_init);
     object.add("precision", quoted_text(training.precision));
+    if (training.workers)
+        object.add("workers", std::to_string(*training.workers));
+    if (training.balance != TrainingSettings().balance)
+        object.add("balance", quoted_text(training.balance));
     for (const auto& [key, json] : training.extra)
         if (key != "schedule" || !training.schedule)
             object.add(key, json);
@@ -128,6 +132,8 @@ TrainingSettings read_training(const Json& value)
     training.init = read_initializer(object, "init");
     training.bias_init = read_initializer(object, "bias_init");
     training.precision = object.text_or("precision", training.precision);
+    training.workers = object.integer("workers");
+    training.balance = object.text_or("balance", training.balance);
     // A schedule of null stays among what is kept, so that it is written again.
     training.extra = object.rest();
     return training;

@@ -1,5 +1,7 @@
 #include "engine/train/step_clock.h"
 
+#include <algorithm>
+
 namespace ts {
 
 namespace {
@@ -33,6 +35,7 @@ void StepClock::resume()
     m_begin = Clock::now();
     m_window = m_begin;
     m_window_examples = 0;
+    m_waited = 0;
 }
 
 void StepClock::step(std::int64_t examples)
@@ -45,9 +48,12 @@ void StepClock::step(std::int64_t examples)
     if (elapsed < kWindow && (m_rate > 0 || elapsed < 0.01))
         return;
     const double rate = static_cast<double>(m_window_examples) / elapsed;
+    const double waiting = std::min(m_waited / elapsed, 1.0);
+    m_waiting = m_rate > 0 ? (1 - kNewest) * m_waiting + kNewest * waiting : waiting;
     m_rate = m_rate > 0 ? (1 - kNewest) * m_rate + kNewest * rate : rate;
     m_window = now;
     m_window_examples = 0;
+    m_waited = 0;
 }
 
 double StepClock::seconds() const

@@ -51,6 +51,7 @@ struct Progress {
     double seconds = 0;       ///< spent training
     double seconds_left = 0;  ///< estimated; negative where unknown
     double learning_rate = 0;
+    double waiting = 0;  ///< share of the time that steps wait for data, 0 to 1
 };
 
 /// Distribution of the values of one tensor.

@@ -1,6 +1,7 @@
 #include "engine/train/trainer.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "engine/autograd/backward.h"
@@ -151,7 +152,7 @@ bool Trainer::run_epoch()
     for (;;) {
         if (!wait_for_turn())
             return false;
-        const std::int64_t rows = m_data->next_training(m_model->executor());
+        const std::int64_t rows = next_batch();
         if (rows == 0) {
             if (m_single_step)
                 m_control.return_step();
@@ -163,6 +164,14 @@ bool Trainer::run_epoch()
         return false;
     end_epoch();
     return true;
+}
+
+std::int64_t Trainer::next_batch()
+{
+    const auto asked = std::chrono::steady_clock::now();
+    const std::int64_t rows = m_data->next_training(m_model->executor());
+    m_clock.waited(std::chrono::duration<double>(std::chrono::steady_clock::now() - asked).count());
+    return rows;
 }
 
 /// Returns when the next step may be done; false where the run is to end.
@@ -342,6 +351,7 @@ Progress Trainer::progress() const
     now.seconds_left
         = m_steps_here > 0 && spent > 0.05 ? spent / static_cast<double>(m_steps_here) * static_cast<double>(left) : -1;
     now.learning_rate = m_position.learning_rate;
+    now.waiting = m_clock.waiting();
     return now;
 }
 

@@ -50,6 +50,7 @@ private:
     void build_data();
     void update_series();
     bool run_epoch();
+    std::int64_t next_batch();
     bool wait_for_turn();
     void enter_pause();
     void take_edits();

@@ -12,11 +12,12 @@
 
 namespace ts {
 
-/// The datasets of all data nodes of a graph, read batch by batch in the same order.
+/// The datasets of all data nodes of a graph, read batch by batch in the same order. The order, and with it every batch, is
+/// the same for any number of threads that read ahead.
 class TrainingData {
 public:
     /// Opens every data node. Throws what opening throws, with the node's id, and ArgumentError where two data nodes have
-    /// different numbers of examples.
+    /// different numbers of examples, or classes are to be balanced that no data node has.
     TrainingData(const GraphDocument& document, const GraphExecutor& executor, const std::filesystem::path& base_dir,
                  std::int64_t seed);
 
@@ -46,12 +47,21 @@ private:
         std::unique_ptr<Dataset> dataset;
         std::unique_ptr<DataLoader> training, validation;
     };
-    void open(const GraphNode& node, const std::filesystem::path& base_dir, std::int64_t seed);
+    /// What the order of the examples depends on; for each training or validation row.
+    struct RowFacts {
+        std::vector<std::int64_t> training_lengths, validation_lengths, classes;
+    };
+    void open(const GraphNode& node, const std::filesystem::path& base_dir);
+    void find_lengths();
+    void find_classes();
+    void make_loaders(Source& source, std::int64_t seed) const;
     std::int64_t feed_next(GraphExecutor& executor, std::unique_ptr<DataLoader> Source::*loader);
 
     std::vector<GraphNode> m_nodes;
+    TrainingSettings m_settings;
     std::int64_t m_batch_size;
     std::int64_t m_training_rows = 0, m_validation_rows = 0;
+    RowFacts m_facts;
     std::vector<Source> m_sources;
 };
 

@@ -31,6 +31,11 @@ private Q_SLOTS:
     void errorsArriveInTheirTurn();
     void destructionDoesNotWaitForMoreThanIsBeingRead();
     void batchSizeMustBePositive();
+    void classesComeEquallyOften();
+    void rowsOfLargeClassesTakeTurns();
+    void bucketsHoldLikeLengths();
+    void bucketsAreResumedWithTheSameBatches();
+    void bucketsAndBalanceTogether();
 };
 
 namespace {
@@ -232,6 +237,138 @@ void DataLoaderTest::batchSizeMustBePositive()
 {
     const Numbers data;
     VERIFY_THROWS(ArgumentError, "at least 1, not 0", DataLoader(data, {}, {.batch_size = 0}));
+}
+
+namespace {
+
+/// 900 of class 0, 80 of class 1, 20 of class 2.
+Rows uneven_classes()
+{
+    Rows classes(1000, 0);
+    std::fill(classes.begin() + 100, classes.begin() + 180, 1);
+    std::fill(classes.begin() + 700, classes.begin() + 720, 2);
+    return classes;
+}
+
+/// Lengths 1 to 40, without any order.
+Rows ragged_lengths()
+{
+    Rows lengths;
+    for (std::int64_t row = 0; row < 1000; ++row)
+        lengths.push_back(1 + row * 7919 % 40);
+    return lengths;
+}
+
+std::int64_t padding(const Batches& batches, const Rows& lengths)
+{
+    std::int64_t sum = 0;
+    for (const Rows& batch : batches) {
+        std::int64_t longest = 0, used = 0;
+        for (const std::int64_t row : batch) {
+            longest = std::max(longest, lengths[static_cast<std::size_t>(row)]);
+            used += lengths[static_cast<std::size_t>(row)];
+        }
+        sum += longest * std::ssize(batch) - used;
+    }
+    return sum;
+}
+
+Rows counts_by_class(const Rows& rows, const Rows& classes)
+{
+    Rows counts(3, 0);
+    for (const std::int64_t row : rows)
+        ++counts[static_cast<std::size_t>(classes[static_cast<std::size_t>(row)])];
+    return counts;
+}
+
+}  // namespace
+
+void DataLoaderTest::classesComeEquallyOften()
+{
+    const Numbers data;
+    const Rows classes = uneven_classes();
+    DataLoader loader(data, first_rows(1000), {.batch_size = 100, .seed = 3, .classes = classes});
+    Rows sum(3, 0);
+    for (std::int64_t epoch = 0; epoch < 3; ++epoch) {
+        const Batches batches = epoch_of(loader, epoch);
+        const Rows rows = flattened(batches);
+        QCOMPARE(rows.size(), std::size_t{1000});
+        const Rows counts = counts_by_class(rows, classes);
+        for (std::size_t label = 0; label < 3; ++label) {
+            QVERIFY(counts[label] == 333 || counts[label] == 334);
+            sum[label] += counts[label];
+            // Mixed up: each batch has some of each.
+            for (const Rows& batch : batches)
+                QVERIFY(counts_by_class(batch, classes)[label] > 10);
+        }
+        QCOMPARE(epoch_of(loader, epoch), batches);
+    }
+    QCOMPARE(sum, (Rows{1000, 1000, 1000}));
+}
+
+void DataLoaderTest::rowsOfLargeClassesTakeTurns()
+{
+    const Numbers data;
+    const Rows classes = uneven_classes();
+    DataLoader loader(data, first_rows(1000), {.batch_size = 64, .seed = 3, .classes = classes});
+    std::set<std::int64_t> seen;
+    for (std::int64_t epoch = 0; epoch < 12; ++epoch) {
+        Rows times(1000, 0);
+        for (const std::int64_t row : flattened(epoch_of(loader, epoch)))
+            ++times[static_cast<std::size_t>(row)];
+        for (std::size_t row = 0; row < 1000; ++row) {
+            if (times[row] > 0)
+                seen.insert(static_cast<std::int64_t>(row));
+            const std::int64_t expected = classes[row] == 0 ? 0 : classes[row] == 1 ? 333 / 80 : 333 / 20;
+            QVERIFY(times[row] == expected || times[row] == expected + 1);
+        }
+    }
+    QVERIFY(seen.size() > 950);
+}
+
+void DataLoaderTest::bucketsHoldLikeLengths()
+{
+    const Numbers data;
+    const Rows lengths = ragged_lengths();
+    DataLoader plain(data, first_rows(1000), {.batch_size = 16, .seed = 3});
+    DataLoader loader(data, first_rows(1000), {.batch_size = 16, .seed = 3, .lengths = lengths});
+    const Batches batches = epoch_of(loader, 0);
+    QVERIFY(padding(batches, lengths) * 5 < padding(epoch_of(plain, 0), lengths));
+    for (std::size_t i = 0; i + 1 < batches.size(); ++i)
+        QCOMPARE(batches[i].size(), std::size_t{16});
+    Rows all = flattened(batches);
+    std::ranges::sort(all);
+    QCOMPARE(all, first_rows(1000));
+    // Short and long batches come in no order, and other rows meet in the next epoch.
+    QVERIFY(!std::ranges::is_sorted(batches, {}, [&](const Rows& b) { return lengths[static_cast<std::size_t>(b[0])]; }));
+    QVERIFY(epoch_of(loader, 1) != batches);
+    DataLoader in_order(data, first_rows(1000), {.batch_size = 16, .shuffle = false, .lengths = lengths});
+    const Rows sorted = flattened(epoch_of(in_order, 0));
+    QVERIFY(std::ranges::is_sorted(sorted, {}, [&](std::int64_t row) { return lengths[static_cast<std::size_t>(row)]; }));
+}
+
+void DataLoaderTest::bucketsAreResumedWithTheSameBatches()
+{
+    const Numbers data;
+    const Rows lengths = ragged_lengths();
+    for (const int workers : {0, 3}) {
+        DataLoader loader(data, first_rows(1000), {.batch_size = 16, .seed = 3, .workers = workers, .lengths = lengths});
+        const Batches whole = epoch_of(loader, 2);
+        QCOMPARE(epoch_of(loader, 2, 40), Batches(whole.begin() + 40, whole.end()));
+    }
+}
+
+void DataLoaderTest::bucketsAndBalanceTogether()
+{
+    const Numbers data;
+    const Rows lengths = ragged_lengths();
+    const Rows classes = uneven_classes();
+    DataLoader loader(data, first_rows(1000), {.batch_size = 20, .seed = 3, .lengths = lengths, .classes = classes});
+    const Batches batches = epoch_of(loader, 0);
+    const Rows counts = counts_by_class(flattened(batches), classes);
+    QVERIFY(std::ranges::all_of(counts, [](std::int64_t n) { return n == 333 || n == 334; }));
+    DataLoader plain(data, first_rows(1000), {.batch_size = 20, .seed = 3, .classes = classes});
+    QVERIFY(padding(batches, lengths) * 5 < padding(epoch_of(plain, 0), lengths));
 }
 
 QTEST_GUILESS_MAIN(DataLoaderTest)
