@@ -1,5 +1,5 @@
 #include "engine/data/labelled_points.h"
-#include "engine/data/random_sequence.h"
+#include "engine/tensor/random_sequence.h"
 
 namespace ts {
 

@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "engine/data/labelled_points.h"
-#include "engine/data/random_sequence.h"
+#include "engine/tensor/random_sequence.h"
 
 namespace ts {
 

@@ -2,7 +2,7 @@
 #include <numbers>
 
 #include "engine/data/labelled_points.h"
-#include "engine/data/random_sequence.h"
+#include "engine/tensor/random_sequence.h"
 
 namespace ts {
 

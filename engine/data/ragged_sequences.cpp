@@ -1,6 +1,6 @@
 #include "engine/data/data_params.h"
-#include "engine/data/random_sequence.h"
 #include "engine/data/tensor_dataset.h"
+#include "engine/tensor/random_sequence.h"
 
 namespace ts {
 

@@ -55,7 +55,7 @@ public:
     {
         if (std::ranges::find(m_types, nullptr) != m_types.end())
             return;
-        if (of(Category::Data).empty())
+        if (std::ranges::none_of(m_types, [](const NodeType* type) { return type->dataset != nullptr; }))
             add(Severity::Error,
                 {translatable("engine", "There is no data. Add a dataset and connect it to the first layer.")});
         if (of(Category::Loss).empty())

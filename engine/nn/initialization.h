@@ -10,7 +10,7 @@ namespace ts::nn {
 std::int64_t fan_in(const Shape& weight);
 
 /// What random numbers of a node are for; each use has a stream of its own.
-enum class RandomUse : std::uint8_t { Weight, Bias, Dropout };
+enum class RandomUse : std::uint8_t { Weight, Bias, Dropout, Transform };
 
 /// Stream of a node's random numbers; see nn::node_number.
 std::uint64_t random_stream(std::uint64_t node, RandomUse use);
