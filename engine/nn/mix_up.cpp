@@ -5,6 +5,7 @@
 #include "engine/nn/batch_random.h"
 #include "engine/nn/module.h"
 #include "engine/nn/shape_checks.h"
+#include "engine/ops/elementwise.h"
 #include "engine/ops/example_transform.h"
 #include "engine/tensor/copy.h"
 
@@ -61,7 +62,7 @@ Tensor class_shares(const Tensor& target, std::int64_t classes, DType dtype)
                                 {std::to_string(label), std::to_string(classes)});
         shares.data<float>()[i * classes + label] = 1;
     }
-    return dtype == DType::Float32 ? shares : to(shares, dtype);
+    return dtype == DType::Float32 ? shares : ts::to(shares, dtype);
 }
 
 class MixUp : public Module {
