@@ -51,7 +51,7 @@ std::int64_t Trainer::gather_gradients(std::int64_t rows)
         if (batch + 1 >= batches)
             return total;
         m_model->executor().clear();
-        rows = m_data->next_training(m_model->executor());
+        rows = next_batch();
     }
 }
 

@@ -79,6 +79,8 @@ private slots:
         training.accumulate_steps = 4;
         training.ema_decay = 0.999;
         training.decay_biases = false;
+        training.workers = 3;
+        training.balance = "classes";
         training.init = InitializerSettings{"kaiming_normal", {{"mode", std::string("fan_out")}}};
         const std::string written = write_project(document);
         QCOMPARE(read_project(written), document);
