@@ -46,6 +46,8 @@ void remove_part(const fs::path& part)
 
 /// One request for what is still missing of a file.
 class Transfer {
+    using Clock = std::chrono::steady_clock;
+
 public:
     Transfer(const RemoteFile& file, const std::string& url, const fs::path& part, const DownloadOptions& options)
         : m_file(file),
@@ -86,8 +88,6 @@ private:
         set(CURLOPT_USERAGENT, "tensorscape");
         set(CURLOPT_ERRORBUFFER, m_error.data());
         set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_options.connect_timeout.count()));
-        set(CURLOPT_LOW_SPEED_LIMIT, 1L);
-        set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(m_options.stall_timeout.count()));
         set(CURLOPT_WRITEFUNCTION, &Transfer::write);
         set(CURLOPT_WRITEDATA, static_cast<void*>(this));
         set(CURLOPT_NOPROGRESS, 0L);
@@ -107,16 +107,19 @@ private:
         const std::size_t written = std::fwrite(bytes, size, count, transfer.m_out.get()) * size;
         transfer.m_write_failed = written != size * count;
         transfer.m_got += written;
+        transfer.m_last = Clock::now();
         return written;
     }
 
+    /// libcurl asks several times a second, and at least once where nothing arrives.
     static int report(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
     {
-        const auto& transfer = *static_cast<Transfer*>(self);
+        auto& transfer = *static_cast<Transfer*>(self);
         const auto& progress = transfer.m_options.progress;
-        const bool go_on
-            = !progress || progress({transfer.m_file.name, transfer.m_start + transfer.m_got, transfer.m_file.size});
-        return go_on ? 0 : 1;
+        if (progress && !progress({transfer.m_file.name, transfer.m_start + transfer.m_got, transfer.m_file.size}))
+            return 1;
+        transfer.m_stalled = Clock::now() - transfer.m_last > transfer.m_options.stall_timeout;
+        return transfer.m_stalled ? 1 : 0;
     }
 
     Outcome outcome(CURLcode code)
@@ -126,17 +129,25 @@ private:
         const bool missing_rest = m_start + m_got < m_file.size;
         if (code == CURLE_OK && !missing_rest)
             return Outcome::Whole;
-        if (code == CURLE_ABORTED_BY_CALLBACK)
+        if (code == CURLE_ABORTED_BY_CALLBACK && !m_stalled)
             return Outcome::Cancelled;
-        m_reason = code == CURLE_OK ? "the file ends after " + std::to_string(m_start + m_got) + " bytes"
-            : m_too_long            ? "the file is longer than the " + std::to_string(m_file.size) + " bytes expected"
-            : m_error[0] != '\0'    ? m_error.data()
-                                    : curl_easy_strerror(code);
+        m_reason = reason_of(code);
         // 416: the server has no such range. 33 (RANGE_ERROR): it knows no ranges at all.
         if (m_start > 0 && (status == 416 || code == CURLE_RANGE_ERROR || m_too_long))
             return Outcome::Stale;
         const bool cut = code == CURLE_PARTIAL_FILE || code == CURLE_RECV_ERROR || code == CURLE_GOT_NOTHING;
         return cut ? Outcome::Cut : Outcome::Refused;
+    }
+
+    [[nodiscard]] std::string reason_of(CURLcode code) const
+    {
+        if (code == CURLE_OK)
+            return "the file ends after " + std::to_string(m_start + m_got) + " bytes";
+        if (m_stalled)
+            return "nothing arrived for " + std::to_string(m_options.stall_timeout.count()) + " seconds";
+        if (m_too_long)
+            return "the file is longer than the " + std::to_string(m_file.size) + " bytes expected";
+        return m_error[0] != '\0' ? m_error.data() : curl_easy_strerror(code);
     }
 
     [[noreturn]] void throw_unwritable() const
@@ -149,7 +160,8 @@ private:
     const fs::path& m_part;
     const DownloadOptions& m_options;
     std::uint64_t m_start, m_got = 0;
-    bool m_too_long = false, m_write_failed = false;
+    Clock::time_point m_last = Clock::now();  ///< when something arrived
+    bool m_stalled = false, m_too_long = false, m_write_failed = false;
     std::array<char, CURL_ERROR_SIZE> m_error{};
     std::string m_reason;
     std::unique_ptr<CURL, CleanUp> m_handle;

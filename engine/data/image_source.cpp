@@ -134,7 +134,8 @@ void ImageSource::leave_out_damaged()
 
 Image ImageSource::load(std::size_t file) const
 {
-    Image image = load_image(m_options.folder / m_files[file].path);
+    // Twice what is needed, so that scaling down has enough to average over.
+    Image image = load_image(m_options.folder / m_files[file].path, {2 * m_options.height, 2 * m_options.width});
     image = m_options.grey ? to_grey(std::move(image)) : to_rgb(std::move(image));
     return resize(image, m_options.height, m_options.width, m_options.fit);
 }

@@ -19,13 +19,13 @@ void check_image_size(std::int64_t height, std::int64_t width, const std::filesy
             {file.string(), std::to_string(width), std::to_string(height), std::to_string(kMostPixels / 1'000'000)});
 }
 
-Image load_image(const std::filesystem::path& path)
+Image load_image(const std::filesystem::path& path, ImageSize wanted)
 {
     const MappedFile file(path);
     if (is_png(file.bytes()))
         return decode_png(file.bytes(), path);
     if (is_jpeg(file.bytes()))
-        return decode_jpeg(file.bytes(), path);
+        return decode_jpeg(file.bytes(), path, wanted);
     throw FormatError(translatable("engine", "%1 is neither a PNG nor a JPEG image. Convert or remove it."), {path.string()});
 }
 

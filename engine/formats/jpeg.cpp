@@ -50,6 +50,7 @@ public:
         return true;
     }
 
+    /// As stored.
     [[nodiscard]] std::int64_t height() const { return m_info.image_height; }
     [[nodiscard]] std::int64_t width() const { return m_info.image_width; }
     /// Of what read_rows writes: 1, 3, or 4 for print colours.
@@ -57,6 +58,19 @@ public:
     {
         return m_info.out_color_space == JCS_GRAYSCALE ? 1 : m_info.out_color_space == JCS_CMYK ? 4 : 3;
     }
+
+    /// Scaling is part of the inverse transform of each block of 8x8 pixels.
+    void shrink_to(ImageSize wanted)
+    {
+        std::int64_t divisor = 1;
+        while (wanted.height > 0 && divisor < 8 && height() / (2 * divisor) >= wanted.height
+               && width() / (2 * divisor) >= wanted.width)
+            divisor *= 2;
+        m_info.scale_denom = static_cast<unsigned>(divisor);
+        m_size = {(height() + divisor - 1) / divisor, (width() + divisor - 1) / divisor};
+    }
+    /// Of what read_rows writes.
+    [[nodiscard]] ImageSize size() const { return m_size; }
 
     /// False where the file is damaged or ends early.
     bool read_rows(std::uint8_t* out)
@@ -110,6 +124,7 @@ private:
     jpeg_progress_mgr m_progress{};
     std::jmp_buf m_jump{};
     std::array<char, JMSG_LENGTH_MAX> m_reason{};
+    ImageSize m_size;
     bool m_ended_early = false;
 };
 
@@ -138,13 +153,14 @@ bool is_jpeg(std::span<const std::byte> bytes)
     return bytes.size() >= kMagic.size() && std::ranges::equal(bytes.first(kMagic.size()), std::as_bytes(std::span(kMagic)));
 }
 
-Image decode_jpeg(std::span<const std::byte> bytes, const std::filesystem::path& file)
+Image decode_jpeg(std::span<const std::byte> bytes, const std::filesystem::path& file, ImageSize wanted)
 {
     JpegReader reader(bytes);
     if (!reader.read_header())
         refuse(reader, file);
     check_image_size(reader.height(), reader.width(), file);
-    Image image(reader.height(), reader.width(), reader.channels());
+    reader.shrink_to(wanted);
+    Image image(reader.size().height, reader.size().width, reader.channels());
     if (!reader.read_rows(image.pixels.data()))
         refuse(reader, file);
     return image.channels == 4 ? from_print_colors(image) : image;

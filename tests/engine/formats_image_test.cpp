@@ -24,6 +24,8 @@ private Q_SLOTS:
     void pngOfEveryKind();
     void jpegOfEveryKind_data();
     void jpegOfEveryKind();
+    void jpegComesSmallerWhereThatIsEnough_data();
+    void jpegComesSmallerWhereThatIsEnough();
     void everyCutIsNoticed_data();
     void everyCutIsNoticed();
     void damagedBytesNeverCrash_data();
@@ -116,6 +118,34 @@ void FormatsImageTest::jpegOfEveryKind()
         const int green = static_cast<int>(i % 24) * 10;
         QVERIFY(std::abs(pixel[channels == 3 ? 1 : 0] - green) <= 6);
         QVERIFY(channels == 1 || (std::abs(pixel[0] - 200) <= 6 && std::abs(pixel[2] - 30) <= 6));
+    }
+}
+
+void FormatsImageTest::jpegComesSmallerWhereThatIsEnough_data()
+{
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("expected");
+    QTest::newRow("all") << 0 << 0 << 16;
+    QTest::newRow("nearly all") << 9 << 2 << 16;
+    QTest::newRow("half") << 8 << 12 << 8;
+    QTest::newRow("width decides") << 1 << 7 << 8;
+    QTest::newRow("quarter") << 3 << 6 << 4;
+    QTest::newRow("an eighth at least") << 1 << 1 << 2;
+}
+
+void FormatsImageTest::jpegComesSmallerWhereThatIsEnough()
+{
+    QFETCH(int, height);
+    QFETCH(int, width);
+    QFETCH(int, expected);
+    const Image image = load_image(kFolder / "color.jpg", {height, width});
+    QCOMPARE(image.height, expected);
+    QCOMPARE(image.width, expected * 3 / 2);
+    const int step = 16 / expected;
+    for (std::int64_t i = 0; i < image.width; ++i) {
+        const double green = 10 * (static_cast<double>(i * step) + (step - 1) / 2.0);
+        QVERIFY(std::abs(image.pixels[static_cast<std::size_t>(3 * i + 1)] - green) <= 8);
     }
 }
 

@@ -87,7 +87,7 @@ void TrainMemoryTest::largeFilesDoNotMakeTheProgramGrow()
         rows = whole_batches(10 * kLimit / 3073);
         make_sparse(in_folder(folder, "data_batch_1.bin"), rows * 3073);
     } else {
-        constexpr std::uintmax_t kNumbers = 16'384;
+        constexpr std::uintmax_t kNumbers = 4096;
         rows = whole_batches(10 * kLimit / (4 * kNumbers));
         make_sparse(in_folder(folder, "x.npy"), 128 + rows * kNumbers * 4,
                     npy_header("<f4", "(" + std::to_string(rows) + ", " + std::to_string(kNumbers) + ")"));
