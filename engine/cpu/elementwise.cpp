@@ -1,4 +1,7 @@
+#include <bit>
+
 #include "engine/cpu/simd/elementwise_loops.h"
+#include "engine/cpu/simd/where_loops.h"
 #include "engine/cpu/simd_choice.h"
 #include "engine/cpu/threads.h"
 #include "engine/ops/kernel_table.h"
@@ -83,18 +86,29 @@ void compare(CompareOp op, const Tensor& a, const Tensor& b, const Tensor& out)
     run_binary(checked(loops().compare[static_cast<std::size_t>(a.dtype())][static_cast<std::size_t>(op)], a), a, b, out, 0);
 }
 
+const WhereLoops& where_loops()
+{
+#ifdef TS_SIMD_X86
+    static const WhereLoops chosen = choose_simd<WhereLoops>({baseline::where_loops, avx2::where_loops, avx512::where_loops});
+#else
+    static const WhereLoops chosen = baseline::where_loops();
+#endif
+    return chosen;
+}
+
 void where(const Tensor& condition, const Tensor& a, const Tensor& b, const Tensor& out)
 {
     const StridedWalk<4> walk(out.sizes(), {&out.strides(), &condition.strides(), &a.strides(), &b.strides()});
-    visit_dtype(out.dtype(), [&]<class T>(T) {
-        const auto* c = condition.data<bool>();
-        const auto* x = static_cast<const T*>(a.raw_data());
-        const auto* y = static_cast<const T*>(b.raw_data());
-        auto* z = static_cast<T*>(out.raw_data());
-        walk.run([&](const std::array<std::int64_t, 4>& at, std::int64_t n, const std::array<std::int64_t, 4>& step) {
-            for (std::int64_t i = 0; i < n; ++i)
-                z[at[0] + i * step[0]] = c[at[1] + i * step[1]] ? x[at[2] + i * step[2]] : y[at[3] + i * step[3]];
-        });
+    const std::size_t size = item_size(out.dtype());
+    const WhereLoop loop = where_loops().of_width[static_cast<std::size_t>(std::countr_zero(size))];
+    const bool* flags = condition.data<bool>();
+    walk.run([&](const std::array<std::int64_t, 4>& at, std::int64_t n, const std::array<std::int64_t, 4>& step) {
+        const auto piece = [&](std::int64_t begin, std::int64_t end) {
+            loop(flags + at[1] + begin * step[1], step[1], offset(a.raw_data(), at[2] + begin * step[2], size), step[2],
+                 offset(b.raw_data(), at[3] + begin * step[3], size), step[3],
+                 offset(out.raw_data(), at[0] + begin * step[0], size), step[0], end - begin);
+        };
+        parallel_for(n, 1, piece);
     });
 }
 

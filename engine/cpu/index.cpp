@@ -16,6 +16,11 @@ void check_range(const Tensor& index, std::int64_t size)
 {
     const Tensor flat = contiguous_copy(index);
     const auto* p = flat.data<std::int64_t>();
+    bool outside = false;
+    for (std::int64_t i = 0; i < flat.numel(); ++i)
+        outside |= static_cast<std::uint64_t>(p[i]) >= static_cast<std::uint64_t>(size);
+    if (!outside)
+        return;
     for (std::int64_t i = 0; i < flat.numel(); ++i)
         if (p[i] < 0 || p[i] >= size)
             throw ArgumentError(translatable("engine", "Index %1 is out of range for a dimension of size %2."),
@@ -110,6 +115,18 @@ void index_select(const Tensor& in, int dim, const Tensor& index, const Tensor& 
     const std::int64_t size = in.size(dim), count = index.numel();
     const auto bytes = static_cast<std::size_t>(blocks.inner) * item_size(in.dtype());
     const auto* at = index.data<std::int64_t>();
+    if (blocks.inner == 1) {
+        visit_width(in.dtype(), [&]<class T>(T) {
+            const auto* x = static_cast<const T*>(in.raw_data());
+            auto* y = static_cast<T*>(out.raw_data());
+            parallel_for(blocks.outer, count, [&](std::int64_t begin, std::int64_t end) {
+                for (std::int64_t o = begin; o < end; ++o)
+                    for (std::int64_t i = 0; i < count; ++i)
+                        y[o * count + i] = x[o * size + at[i]];
+            });
+        });
+        return;
+    }
     const auto* x = static_cast<const std::byte*>(in.raw_data());
     auto* y = static_cast<std::byte*>(out.raw_data());
     parallel_for(blocks.outer * count, blocks.inner, [&](std::int64_t begin, std::int64_t end) {
@@ -151,9 +168,13 @@ void places(const Tensor& mask, const Tensor& out)
 {
     const bool* m = mask.data<bool>();
     auto* to = out.data<std::int64_t>();
-    for (std::int64_t i = 0; i < mask.numel(); ++i)
-        if (m[i])
-            *to++ = i;
+    const std::int64_t wanted = out.numel();
+    // Every place is written and kept only where the mask holds: no branch that depends on it.
+    std::int64_t found = 0;
+    for (std::int64_t i = 0; found < wanted; ++i) {
+        to[found] = i;
+        found += m[i];
+    }
 }
 
 const RegisterKernels<IndexKernels> registered{DeviceType::Cpu, {gather, scatter, index_select, index_add, count, places}};

@@ -61,6 +61,17 @@ void clamp_gradient(const Tensor& gradient, const Tensor& in, const Tensor& out,
 
 template <class T> T remainder_of(T x, T y)
 {
+    if constexpr (std::is_same_v<T, float>) {
+        // Up to here the quotient and its product with y are exact in double, and fmod takes a hundred times as long.
+        const double quotient = static_cast<double>(x) / static_cast<double>(y);
+        if (std::abs(quotient) < 0x1p28 && std::isfinite(y)) {
+            double rest = static_cast<double>(x) - std::floor(quotient) * static_cast<double>(y);
+            // The rounded quotient may have reached the next whole number.
+            if (rest != 0 && (rest < 0) != (y < 0))
+                rest += static_cast<double>(y);
+            return static_cast<T>(rest);
+        }
+    }
     if constexpr (std::is_floating_point_v<T>) {
         const T rest = std::fmod(x, y);
         return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest;

@@ -1,7 +1,11 @@
 #include <algorithm>
+#include <array>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "engine/cpu/radix_order.h"
+#include "engine/cpu/reduce_loops.h"
 #include "engine/cpu/threads.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/order_kernels.h"
@@ -10,6 +14,14 @@
 namespace ts {
 
 namespace {
+
+template <class T> const RealReduceLoops<T>& real_loops()
+{
+    if constexpr (std::is_same_v<T, float>)
+        return reduce_loops().f32;
+    else
+        return reduce_loops().f64;
+}
 
 template <class Body> void visit_ordered(const Tensor& t, Body&& body)
 {
@@ -29,6 +41,11 @@ template <class T> bool is_nan(T x)
 
 template <class T> std::int64_t arg_extreme_of(const T* x, std::int64_t n, bool largest)
 {
+    if constexpr (std::is_floating_point_v<T>) {
+        const auto& loops = real_loops<T>();
+        const T best = largest ? loops.max(x, n) : loops.min(x, n);
+        return std::find_if(x, x + n, [best](T v) { return v == best || is_nan(v); }) - x;
+    }
     std::int64_t best = 0;
     for (std::int64_t i = 1; i < n && !is_nan(x[best]); ++i)
         if (is_nan(x[i]) || (largest ? x[i] > x[best] : x[i] < x[best]))
@@ -48,6 +65,11 @@ void arg_extreme(const Tensor& in, bool largest, const Tensor& out)
         });
     });
 }
+
+// As many of a row are worth keeping in order while it is read.
+constexpr std::int64_t kFew = 32;
+// From this length on a radix sort is faster than one by comparisons.
+constexpr std::int64_t kRadix = 256;
 
 template <class T> using Entry = std::pair<T, std::int64_t>;
 
@@ -69,8 +91,32 @@ template <class T> struct Descending {
     }
 };
 
+/// The first k of a row, kept in order while the row goes by: for small k hardly any entry gets further than one comparison.
+template <class T, class Before> void first_few(const T* x, std::int64_t n, std::int64_t k, std::int64_t* out, Before before)
+{
+    std::array<Entry<T>, kFew> best;
+    std::int64_t count = 0;
+    for (std::int64_t i = 0; i < n; ++i) {
+        const Entry<T> next{x[i], i};
+        if (count == k && !before(next, best[static_cast<std::size_t>(k - 1)]))
+            continue;
+        std::int64_t at = count < k ? count++ : k - 1;
+        for (; at > 0 && before(next, best[static_cast<std::size_t>(at - 1)]); --at)
+            best[static_cast<std::size_t>(at)] = best[static_cast<std::size_t>(at - 1)];
+        best[static_cast<std::size_t>(at)] = next;
+    }
+    for (std::int64_t i = 0; i < k; ++i)
+        out[i] = best[static_cast<std::size_t>(i)].second;
+}
+
 template <class T, class Before> void order_row(const T* x, std::int64_t n, std::int64_t k, std::int64_t* out, Before before)
 {
+    if (k == 0)
+        return;
+    if (k < n && k <= kFew) {
+        first_few(x, n, k, out, before);
+        return;
+    }
     thread_local std::vector<Entry<T>> row;
     row.resize(static_cast<std::size_t>(n));
     for (std::int64_t i = 0; i < n; ++i)
@@ -90,7 +136,9 @@ void first_in_order(const Tensor& in, bool descending, const Tensor& out)
         const T* x = in.data<T>();
         parallel_for(in.size(0), n * 16, [&](std::int64_t begin, std::int64_t end) {
             for (std::int64_t r = begin; r < end; ++r) {
-                if (descending)
+                if (std::is_same_v<T, float> && k == n && n >= kRadix && n <= UINT32_MAX)
+                    radix_order(reinterpret_cast<const float*>(x + r * n), n, descending, indices + r * n);
+                else if (descending)
                     order_row(x + r * n, n, k, indices + r * k, Descending<T>{});
                 else
                     order_row(x + r * n, n, k, indices + r * k, Ascending<T>{});

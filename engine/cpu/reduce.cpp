@@ -41,10 +41,19 @@ template <class T> double long_sum(const T* x, std::int64_t n)
 /// The real product is gathered in double.
 template <class T> T product(const T* x, std::int64_t n)
 {
-    std::conditional_t<std::is_floating_point_v<T>, double, T> total = 1;
-    for (std::int64_t i = 0; i < n; ++i)
-        total = static_cast<decltype(total)>(total * x[i]);
-    return static_cast<T>(total);
+    using Wide = std::conditional_t<std::is_floating_point_v<T>, double, T>;
+    constexpr std::int64_t lanes = 8;  // independent chains: one product would wait for the one before
+    Wide totals[lanes];
+    std::fill_n(totals, lanes, Wide{1});
+    std::int64_t i = 0;
+    for (; i + lanes <= n; i += lanes)
+        for (std::int64_t l = 0; l < lanes; ++l)
+            totals[l] = static_cast<Wide>(totals[l] * x[i + l]);
+    for (; i < n; ++i)
+        totals[0] = static_cast<Wide>(totals[0] * x[i]);
+    for (std::int64_t l = 1; l < lanes; ++l)
+        totals[0] = static_cast<Wide>(totals[0] * totals[l]);
+    return static_cast<T>(totals[0]);
 }
 
 template <class T> T reduce_row(ReduceOp op, const T* x, std::int64_t n)
@@ -112,7 +121,26 @@ void columns(const Tensor& in, const Tensor& out)
     });
 }
 
-const RegisterKernels<ReduceKernels> registered{DeviceType::Cpu, {rows, columns}};
+void extreme_columns(ReduceOp op, const Tensor& in, const Tensor& out)
+{
+    const std::int64_t count = in.size(0), width = in.size(1);
+    visit_computed(in, [&]<class T>(T) {
+        const auto* x = static_cast<const T*>(in.raw_data());
+        auto* y = static_cast<T*>(out.raw_data());
+        if constexpr (std::is_floating_point_v<T>) {
+            const auto loop = op == ReduceOp::Max ? real_loops<T>().max_columns : real_loops<T>().min_columns;
+            parallel_for(width, count,
+                         [&](std::int64_t begin, std::int64_t end) { loop(x + begin, count, end - begin, width, y + begin); });
+        } else {
+            std::copy_n(x, width, y);
+            for (std::int64_t r = 1; r < count; ++r)
+                for (std::int64_t c = 0; c < width; ++c)
+                    y[c] = op == ReduceOp::Max ? std::max(y[c], x[r * width + c]) : std::min(y[c], x[r * width + c]);
+        }
+    });
+}
+
+const RegisterKernels<ReduceKernels> registered{DeviceType::Cpu, {rows, columns, extreme_columns}};
 
 }  // namespace
 

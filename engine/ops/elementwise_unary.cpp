@@ -4,6 +4,7 @@
 #include "engine/autograd/backward.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/elementwise_gradients.h"
+#include "engine/ops/half_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/op_record.h"
 #include "engine/tensor/copy.h"
@@ -243,12 +244,25 @@ Tensor pow(const Tensor& a, double exponent)
     return recorded(UnaryOp::PowScalar, kPowScalar, real(a), Keep::Input, exponent);
 }
 
+namespace {
+
+bool is_half_conversion(DType from, DType to)
+{
+    const DType narrow = from == DType::Float32 ? to : from;
+    return (from == DType::Float32 || to == DType::Float32) && (narrow == DType::Float16 || narrow == DType::BFloat16);
+}
+
+}  // namespace
+
 Tensor to(const Tensor& a, DType dtype)
 {
     if (a.dtype() == dtype)
         return a;
     Tensor out = empty_like(a, dtype);
-    copy_elements(a, out);
+    if (is_half_conversion(a.dtype(), dtype) && a.is_dense())
+        KernelTable<HalfKernels>::of(a.device()).convert(a, out);
+    else
+        copy_elements(a, out);
     if (is_floating(dtype) && needs_record(a))
         record(kTo, out, {&a}, {}, Parameter{static_cast<double>(a.dtype())});
     return out;

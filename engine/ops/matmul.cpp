@@ -126,7 +126,8 @@ Tensor mv(const Tensor& a, const Tensor& vector)
         throw ShapeError(translatable("engine", "mv: a matrix and a vector are needed; got shapes %1 and %2."),
                          {a.sizes().text(), vector.sizes().text()});
     check_inner(a, vector, a.size(1), vector.size(0), "mv");
-    return squeeze(mm(a, unsqueeze(vector, 1)), 1);
+    // A single row times a transposed matrix reads the matrix as it lies.
+    return squeeze(mm(unsqueeze(vector, 0), transpose(a, 0, 1)), 0);
 }
 
 Tensor dot(const Tensor& a, const Tensor& b)

@@ -75,10 +75,14 @@ Tensor extreme(ReduceOp op, const Tensor& a, std::span<const std::int64_t> dims,
 {
     if (is_half(a.dtype()))
         return to(extreme(op, computed(a), dims, keepdim, name), a.dtype());
-    const ReductionPlan p = plan_reduction(a, chosen_dims(a, dims, name));
+    const ReductionPlan p = plan_reduction(a, chosen_dims(a, dims, name), true);
     require_elements(p, a, name);
     Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, a.dtype());
-    KernelTable<ReduceKernels>::of(a.device()).rows(op, p.matrix, out);
+    const auto& kernels = KernelTable<ReduceKernels>::of(a.device());
+    if (p.over_columns)
+        kernels.extreme_columns(op, p.matrix, out);
+    else
+        kernels.rows(op, p.matrix, out);
     if (needs_record(a))
         record(kExtreme, out, {&a}, {&a, &out}, Reduction{a.sizes(), p.with_ones, a.dtype(), 1});
     return out;

@@ -15,6 +15,8 @@ struct ReduceKernels {
     void (*rows)(ReduceOp op, const Tensor& in, const Tensor& out);
     /// `in` (rows, columns) contiguous to `out` (columns): over each column. Sum only.
     void (*columns)(const Tensor& in, const Tensor& out);
+    /// The same for Max and Min. rows > 0.
+    void (*extreme_columns)(ReduceOp op, const Tensor& in, const Tensor& out);
 };
 
 }  // namespace ts

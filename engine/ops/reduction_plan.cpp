@@ -80,7 +80,7 @@ ReductionPlan plan_reduction(const Tensor& a, const DimSet& set, bool allow_colu
 
 void require_elements(const ReductionPlan& plan, const Tensor& a, const char* op)
 {
-    if (plan.matrix.size(1) == 0)
+    if (plan.matrix.size(plan.over_columns ? 0 : 1) == 0)
         throw ArgumentError(translatable("engine", "%1: there are no elements to choose from (shape %2)."),
                             {op, a.sizes().text()});
 }

@@ -3,22 +3,38 @@
 #include <algorithm>
 
 #include "engine/autograd/backward.h"
-#include "engine/ops/creation.h"
-#include "engine/ops/elementwise.h"
+#include "engine/ops/kernel_table.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/triangle_kernels.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
 
 namespace {
 
-/// Column minus row of every place of the last two dimensions.
-Tensor distance_above(const Tensor& a, const char* op)
+struct Triangle {
+    std::int64_t diagonal;
+    bool lower;
+};
+Tensor keep(const Tensor& a, Triangle triangle);
+
+void keep_backward(Node& node, Gradients& g)
 {
+    g.set(0, keep(g.output(), node.attributes<Triangle>()));
+}
+constexpr OpGradient kTril{"tril", keep_backward}, kTriu{"triu", keep_backward};
+
+Tensor keep(const Tensor& a, Triangle triangle)
+{
+    const OpGradient& op = triangle.lower ? kTril : kTriu;
     if (a.dim() < 2)
-        throw ShapeError(translatable("engine", "%1: a matrix is needed; the shape is %2."), {op, a.sizes().text()});
-    return sub(arange(a.size(-1)), unsqueeze(arange(a.size(-2)), 1));
+        throw ShapeError(translatable("engine", "%1: a matrix is needed; the shape is %2."), {op.name, a.sizes().text()});
+    Tensor out = empty(a.sizes(), a.dtype());
+    KernelTable<TriangleKernels>::of(a.device()).keep(contiguous_copy(a), triangle.diagonal, triangle.lower, out);
+    if (needs_record(a))
+        record(op, out, {&a}, {}, triangle);
+    return out;
 }
 
 struct Place {
@@ -69,14 +85,12 @@ Tensor put_diagonal(const Tensor& values, const Place& place)
 
 Tensor tril(const Tensor& a, std::int64_t diagonal)
 {
-    const Tensor kept = le(distance_above(a, "tril"), scalar(static_cast<double>(diagonal), DType::Int64));
-    return where(kept, a, scalar(0, a.dtype()));
+    return keep(a, {diagonal, true});
 }
 
 Tensor triu(const Tensor& a, std::int64_t diagonal)
 {
-    const Tensor kept = ge(distance_above(a, "triu"), scalar(static_cast<double>(diagonal), DType::Int64));
-    return where(kept, a, scalar(0, a.dtype()));
+    return keep(a, {diagonal, false});
 }
 
 Tensor diagonal(const Tensor& a, std::int64_t diagonal)

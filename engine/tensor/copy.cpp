@@ -1,6 +1,7 @@
 #include "engine/tensor/copy.h"
 
 #include <cstring>
+#include <type_traits>
 
 #include "engine/tensor/element.h"
 #include "engine/tensor/strided_walk.h"
@@ -13,6 +14,10 @@ template <class From, class To>
 void copy_run(const From* from, std::int64_t from_step, To* to, std::int64_t to_step, std::int64_t n)
 {
     if (from_step == 1 && to_step == 1) {
+        if constexpr (std::is_same_v<From, To>) {
+            std::memcpy(to, from, static_cast<std::size_t>(n) * sizeof(To));
+            return;
+        }
         for (std::int64_t i = 0; i < n; ++i)
             to[i] = convert_element<To>(from[i]);
         return;

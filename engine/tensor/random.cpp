@@ -24,13 +24,20 @@ template <class Value> void fill(const Tensor& out, Value value)
 
 void fill_uniform(const Tensor& out, const Philox& random, double low, double high)
 {
-    fill(out, [&](std::uint64_t i) { return low + (high - low) * static_cast<double>(random.uniform(i)); });
+    Philox::Words words{};
+    fill(out, [&](std::uint64_t i) {
+        if (i % 4 == 0)
+            words = random.words(i / 4);
+        return low + (high - low) * static_cast<double>(Philox::to_unit(words[i % 4]));
+    });
 }
 
 void fill_normal(const Tensor& out, const Philox& random, double mean, double spread)
 {
+    Philox::Words w{};
     fill(out, [&](std::uint64_t i) {
-        const Philox::Words w = random.words(i / 2);
+        if (i % 2 == 0)
+            w = random.words(i / 2);
         const std::size_t pair = (i % 2) * 2;
         const double u = 1.0 - static_cast<double>(w[pair]) * 0x1p-32;
         const double v = static_cast<double>(w[pair + 1]) * 0x1p-32;

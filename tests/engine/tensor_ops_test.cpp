@@ -59,6 +59,41 @@ private Q_SLOTS:
         QCOMPARE(max(a, 0).indices.item(), 0.0);
     }
 
+    void longRowsAreOrderedAsShortOnes()
+    {
+        Generator generator(5);
+        // Whole numbers from few values: many are equal, and some are missing numbers and zeros of both signs.
+        const Tensor a = to(randint(-20, 20, {3, 700}, generator), DType::Float32);
+        for (std::int64_t i = 0; i < a.numel(); i += 97)
+            a.data<float>()[i] = i % 2 == 0 ? std::numeric_limits<float>::quiet_NaN() : -0.0F;
+        for (const bool descending : {false, true}) {
+            const Tensor expected = argsort(to(a, DType::Float64), 1, descending);
+            QCOMPARE(argsort(a, 1, descending).to_vector(), expected.to_vector());
+            const std::int64_t few[] = {20, 40};
+            for (const std::int64_t k : few)
+                QCOMPARE(topk(a, k, 1, descending).indices.to_vector(), narrow(expected, 1, 0, k).to_vector());
+        }
+        QCOMPARE(argmax(a, 1).to_vector(), select(argsort(a, 1, true), 1, 0).to_vector());
+        const Tensor whole = to(randint(-2000, 2000, {3, 700}, generator), DType::Float32);
+        const std::int64_t rows[] = {0}, columns[] = {1};
+        QCOMPARE(amax(whole, rows).to_vector(), amax(transpose(whole, 0, 1), columns).to_vector());
+        QCOMPARE(amin(whole, columns).to_vector(), min(whole, 1).values.to_vector());
+        QVERIFY(std::isnan(amax(a, columns).to_vector()[0]) && std::isnan(amin(a, rows).to_vector()[0]));
+    }
+
+    void remaindersOfFloats()
+    {
+        Generator generator(6);
+        const Tensor a = randn({1000}, generator) * 50.0, b = randn({1000}, generator);
+        const Tensor exact = remainder(to(a, DType::Float64), to(b, DType::Float64));
+        const Numbers got = remainder(a, b).to_vector(), expected = exact.to_vector();
+        for (std::size_t i = 0; i < got.size(); ++i)
+            QVERIFY(std::abs(got[i] - expected[i]) <= 1e-7 * std::abs(expected[i]) + 1e-12);
+        const float inf = std::numeric_limits<float>::infinity();
+        const Numbers edges = remainder(tensor<float>({-1, 1, 1, 1e30F}), tensor<float>({inf, inf, 0, 3})).to_vector();
+        QVERIFY(edges[0] == kInf && edges[1] == 1 && std::isnan(edges[2]) && edges[3] >= 0 && edges[3] < 3);
+    }
+
     void emptyReductions()
     {
         QCOMPARE(prod(empty({0})).item(), 1.0);

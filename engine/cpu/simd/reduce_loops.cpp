@@ -43,9 +43,21 @@ template <class T> double sum_squares(const T* x, std::int64_t n)
 
 template <class T, class Wins> T extreme(const T* x, std::int64_t n, Wins wins)
 {
+    const auto better = [wins](T v, T best) { return v != v || wins(v, best) ? v : best; };
     T best = x[0];
-    for (std::int64_t i = 1; i < n; ++i)
-        best = x[i] != x[i] || wins(x[i], best) ? x[i] : best;
+    std::int64_t i = 1;
+    if (n > kLanes) {
+        T lanes[kLanes];
+        for (std::int64_t l = 0; l < kLanes; ++l)
+            lanes[l] = x[l];
+        for (i = kLanes; i + kLanes <= n; i += kLanes)
+            for (std::int64_t l = 0; l < kLanes; ++l)
+                lanes[l] = better(x[i + l], lanes[l]);
+        for (std::int64_t l = 0; l < kLanes; ++l)
+            best = better(lanes[l], best);
+    }
+    for (; i < n; ++i)
+        best = better(x[i], best);
     return best;
 }
 
@@ -80,9 +92,31 @@ template <class T> void columns(const T* x, std::int64_t rows, std::int64_t coun
     }
 }
 
+template <class T, class Wins>
+void extreme_columns(const T* x, std::int64_t rows, std::int64_t count, std::int64_t stride, T* out, Wins wins)
+{
+    for (std::int64_t c = 0; c < count; ++c)
+        out[c] = x[c];
+    for (std::int64_t r = 1; r < rows; ++r)
+        for (std::int64_t c = 0; c < count; ++c) {
+            const T v = x[r * stride + c];
+            out[c] = (v != v) | wins(v, out[c]) ? v : out[c];
+        }
+}
+
+template <class T> void max_columns(const T* x, std::int64_t rows, std::int64_t count, std::int64_t stride, T* out)
+{
+    extreme_columns(x, rows, count, stride, out, [](T v, T best) { return v > best; });
+}
+
+template <class T> void min_columns(const T* x, std::int64_t rows, std::int64_t count, std::int64_t stride, T* out)
+{
+    extreme_columns(x, rows, count, stride, out, [](T v, T best) { return v < best; });
+}
+
 template <class T> RealReduceLoops<T> loops_of()
 {
-    return {sum<T>, sum_squares<T>, max<T>, min<T>, columns<T>};
+    return {sum<T>, sum_squares<T>, max<T>, min<T>, columns<T>, max_columns<T>, min_columns<T>};
 }
 
 }  // namespace

@@ -12,6 +12,9 @@ template <class T> struct RealReduceLoops {
     T (*min)(const T* x, std::int64_t n);
     /// out[c] = sum over rows of x[r * stride + c], for c in [0, columns).
     void (*columns)(const T* x, std::int64_t rows, std::int64_t columns, std::int64_t stride, T* out);
+    /// out[c] = the largest or smallest of each column; a NaN wins. rows > 0.
+    void (*max_columns)(const T* x, std::int64_t rows, std::int64_t columns, std::int64_t stride, T* out);
+    void (*min_columns)(const T* x, std::int64_t rows, std::int64_t columns, std::int64_t stride, T* out);
 };
 
 struct ReduceLoops {
