@@ -5,6 +5,7 @@
 #include "engine/nn/shape_checks.h"
 #include "engine/ops/dropout.h"
 #include "engine/ops/elementwise.h"
+#include "engine/ops/feed_forward.h"
 #include "engine/ops/layer_norm.h"
 #include "engine/ops/matmul.h"
 
@@ -105,10 +106,15 @@ Tensor TransformerLayer::attend_to(const Tensor& x, const Tensor& memory, const 
 
 Tensor TransformerLayer::feed_forward(const Tensor& x, const RunContext& context) const
 {
-    const Tensor hidden = linear(x, parameter(m_linear1), bias_of(m_linear1));
+    const Tensor weight1 = parameter(m_linear1), bias1 = bias_of(m_linear1);
+    const Tensor weight2 = parameter(m_linear2), bias2 = bias_of(m_linear2);
+    if (!context.training || m_settings.dropout == 0)
+        return ts::feed_forward(x, {weight1, bias1, weight2, bias2},
+                                m_settings.gelu ? HiddenActivation::Gelu : HiddenActivation::Relu);
+    const Tensor hidden = linear(x, weight1, bias1);
     const Tensor active = m_settings.gelu ? gelu(hidden) : relu(hidden);
     constexpr std::size_t inner_place = 3;
-    return linear(dropped(active, inner_place, context), parameter(m_linear2), bias_of(m_linear2));
+    return linear(dropped(active, inner_place, context), weight2, bias2);
 }
 
 namespace {

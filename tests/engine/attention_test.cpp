@@ -4,6 +4,8 @@
 #include "engine/nn/module.h"
 #include "engine/ops/attention.h"
 #include "engine/ops/elementwise.h"
+#include "engine/ops/feed_forward.h"
+#include "engine/ops/matmul.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/registry/node_type.h"
@@ -195,6 +197,24 @@ private Q_SLOTS:
         Tensor next;
         module->run(std::array{x, Tensor()}, {&next, 1}, {.training = true, .seed = 1, .step = 3, .node = 9});
         QVERIFY(difference(one, next) > 0.1);
+    }
+
+    void piecesOfRowsGiveWhatTwoLayersGive()
+    {
+        constexpr std::int64_t rows = 900, width = 6, wide = 512;
+        const Tensor up = numbers({rows, width}, 9);
+        std::vector<Tensor> results[2];
+        for (const bool pieces : {false, true}) {
+            const Tensor x = numbers({rows, width}, 1).set_requires_grad(), w1 = numbers({wide, width}, 2).set_requires_grad(),
+                         b1 = numbers({wide}, 3).set_requires_grad(), w2 = numbers({width, wide}, 4).set_requires_grad(),
+                         b2 = numbers({width}, 5).set_requires_grad();
+            const Tensor out
+                = pieces ? feed_forward(x, {w1, b1, w2, b2}, HiddenActivation::Gelu) : linear(gelu(linear(x, w1, b1)), w2, b2);
+            backward(out, up);
+            results[pieces ? 1 : 0] = {out, x.grad(), w1.grad(), b1.grad(), w2.grad(), b2.grad()};
+        }
+        for (std::size_t i = 0; i < results[0].size(); ++i)
+            QVERIFY2(difference(results[0][i], results[1][i]) < 2e-3, qPrintable(QString::number(i)));
     }
 
     void wavesTellPositionsApart()

@@ -1,0 +1,272 @@
+#include "engine/ops/feed_forward.h"
+
+#include <algorithm>
+#include <numbers>
+
+#include "engine/autograd/backward.h"
+#include "engine/ops/elementwise.h"
+#include "engine/ops/elementwise_kernels.h"
+#include "engine/ops/gemm_kernels.h"
+#include "engine/ops/kernel_table.h"
+#include "engine/ops/matmul.h"
+#include "engine/ops/op_record.h"
+#include "engine/ops/reduce.h"
+#include "engine/ops/reduce_kernels.h"
+#include "engine/ops/shape_ops.h"
+#include "engine/tensor/copy.h"
+
+namespace ts {
+
+namespace {
+
+struct Kept {
+    HiddenActivation activation;
+};
+
+enum Input : int { kX, kWeight1, kBias1, kWeight2, kBias2 };
+
+/// A contiguous tensor as rows.
+Tensor as_rows(const Tensor& t)
+{
+    const Tensor c = contiguous_copy(t);
+    const Shape sizes{c.numel() / c.size(-1), c.size(-1)};
+    return c.as_strided(sizes, contiguous_strides(sizes), c.storage_offset());
+}
+
+/// Rows [first, first + count) of contiguous rows, without history.
+Tensor piece_of(const Tensor& rows, std::int64_t first, std::int64_t count)
+{
+    return rows.as_strided({count, rows.size(1)}, rows.strides(), rows.storage_offset() + first * rows.size(1));
+}
+
+/// Pieces of rows by the sizes alone: two of hidden values and the weights fit the second cache level.
+template <class Body> void each_piece(std::int64_t rows, std::int64_t hidden, Body body)
+{
+    constexpr std::int64_t cached = 196608, whole = 64;
+    const std::int64_t most = std::max(cached / hidden / whole, std::int64_t{1}) * whole;
+    const std::int64_t pieces = (rows + most - 1) / most;
+    const std::int64_t length = ((rows + pieces - 1) / pieces + whole - 1) / whole * whole;
+    for (std::int64_t first = 0; first < rows; first += length)
+        body(first, std::min(length, rows - first));
+}
+
+/// c = a op(b), plus c or plus a bias.
+void multiply(const Tensor& a, bool transpose_a, const Tensor& b, bool transpose_b, const Tensor& c, bool add,
+              const Tensor& bias = {})
+{
+    const std::int64_t k = a.size(transpose_a ? 0 : 1);
+    KernelTable<GemmKernels>::of(a.device())
+        .gemm({a.dtype(), transpose_a, transpose_b, c.size(0), c.size(1), k, a.raw_data(), a.size(1), b.raw_data(), b.size(1),
+               c.raw_data(), c.size(1), add ? 1.0 : 0.0, bias.defined() ? bias.raw_data() : nullptr});
+}
+
+void activate(HiddenActivation activation, const Tensor& from, const Tensor& to)
+{
+    const UnaryOp op = activation == HiddenActivation::Gelu ? UnaryOp::Gelu : UnaryOp::Relu;
+    KernelTable<ElementwiseKernels>::of(from.device()).unary(op, from, to, 0);
+}
+
+/// g *= the activation's derivative at x.
+void times_derivative(HiddenActivation activation, const Tensor& g, const Tensor& x)
+{
+    const BinaryOp op = activation == HiddenActivation::Gelu ? BinaryOp::GeluGradient : BinaryOp::ReluGradient;
+    KernelTable<ElementwiseKernels>::of(g.device()).binary(op, g, x, g, 0);
+}
+
+/// Where the gradient of a parameter is gathered: its place in the arena, or a tensor handed over afterwards.
+class ParameterGradient {
+public:
+    ParameterGradient(Node& node, Gradients& g, int input, const Tensor& parameter) : m_input(input)
+    {
+        if (!parameter.defined() || !node.needs(input))
+            return;
+        m_values = g.direct_buffer(input, m_overwrite);
+        m_direct = m_values.defined();
+        if (!m_direct) {
+            m_values = empty(parameter.sizes(), parameter.dtype());
+            m_overwrite = true;
+        }
+    }
+
+    [[nodiscard]] bool wanted() const { return m_values.defined(); }
+    /// += a^T b
+    void add_product(const Tensor& a, const Tensor& b)
+    {
+        multiply(a, true, b, false, m_values, !m_overwrite);
+        m_overwrite = false;
+    }
+    /// += sums over the columns
+    void add_columns(const Tensor& rows)
+    {
+        const Tensor sums = m_overwrite ? m_values : empty(m_values.sizes(), m_values.dtype());
+        KernelTable<ReduceKernels>::of(rows.device()).columns(rows, sums);
+        if (!m_overwrite)
+            KernelTable<ElementwiseKernels>::of(rows.device()).binary(BinaryOp::Add, m_values, sums, m_values, 0);
+        m_overwrite = false;
+    }
+    void hand_over(Gradients& g) const
+    {
+        if (m_direct)
+            g.filled(m_input);
+        else if (wanted())
+            g.set(m_input, m_values);
+    }
+
+private:
+    int m_input;
+    Tensor m_values;
+    bool m_overwrite = true, m_direct = false;
+};
+
+Tensor recorded_derivative(HiddenActivation activation, const Tensor& x)
+{
+    if (activation == HiddenActivation::Relu)
+        return to(gt(x, scalar(0, x.dtype())), x.dtype());
+    const Tensor share = mul(add(erf(mul(x, 1 / std::numbers::sqrt2)), 1), 0.5);
+    const Tensor density = mul(exp(mul(square(x), -0.5)), std::numbers::inv_sqrtpi / std::numbers::sqrt2);
+    return add(share, mul(x, density));
+}
+
+Tensor activated(HiddenActivation activation, const Tensor& x)
+{
+    return activation == HiddenActivation::Gelu ? gelu(x) : relu(x);
+}
+
+/// The backward pass as recorded operations.
+void recorded_backward(Node& node, Gradients& g, HiddenActivation activation)
+{
+    const Tensor x = node.saved(kX), weight1 = node.saved(kWeight1), bias1 = node.saved(kBias1), weight2 = node.saved(kWeight2);
+    const Tensor rows = reshape(x, Shape{-1, x.size(-1)}), gradient = reshape(g.output(), Shape{-1, g.output().size(-1)});
+    const Tensor hidden = linear(rows, weight1, bias1);
+    const Tensor dhidden = mul(mm(gradient, weight2), recorded_derivative(activation, hidden));
+    const std::int64_t down[] = {0};
+    g.set(kX, reshape(mm(dhidden, weight1), x.sizes()));
+    g.set(kWeight1, mm(transpose(dhidden, 0, 1), rows));
+    g.set(kWeight2, mm(transpose(gradient, 0, 1), activated(activation, hidden)));
+    if (node.needs(kBias1))
+        g.set(kBias1, sum(dhidden, down));
+    if (node.needs(kBias2))
+        g.set(kBias2, sum(gradient, down));
+}
+
+void feed_forward_backward(Node& node, Gradients& g)
+{
+    const HiddenActivation activation = node.attributes<Kept>().activation;
+    if (g.create_graph()) {
+        recorded_backward(node, g, activation);
+        return;
+    }
+    const Tensor x = node.saved(kX), rows = as_rows(x), gradient = as_rows(g.output()), hidden = node.saved(5);
+    const Tensor weight1 = contiguous_copy(node.saved(kWeight1)), weight2 = contiguous_copy(node.saved(kWeight2));
+    const Tensor dx = node.needs(kX) ? empty(x.sizes(), x.dtype()) : Tensor(), dx_rows = dx.defined() ? as_rows(dx) : dx;
+    ParameterGradient dweight1(node, g, kWeight1, weight1), dbias1(node, g, kBias1, node.saved(kBias1));
+    ParameterGradient dweight2(node, g, kWeight2, weight2), dbias2(node, g, kBias2, node.saved(kBias2));
+    each_piece(rows.size(0), hidden.size(1), [&](std::int64_t first, std::int64_t count) {
+        const Tensor part = piece_of(hidden, first, count), up = piece_of(gradient, first, count);
+        const Tensor values = empty(part.sizes(), part.dtype()), dvalues = empty(part.sizes(), part.dtype());
+        activate(activation, part, values);
+        if (dweight2.wanted())
+            dweight2.add_product(up, values);
+        multiply(up, false, weight2, false, dvalues, false);
+        times_derivative(activation, dvalues, part);
+        if (dweight1.wanted())
+            dweight1.add_product(dvalues, piece_of(rows, first, count));
+        if (dbias1.wanted())
+            dbias1.add_columns(dvalues);
+        if (dx.defined())
+            multiply(dvalues, false, weight1, false, piece_of(dx_rows, first, count), false);
+    });
+    if (dbias2.wanted())
+        dbias2.add_columns(gradient);
+    if (dx.defined())
+        g.set(kX, dx);
+    for (const ParameterGradient* parameter : {&dweight1, &dbias1, &dweight2, &dbias2})
+        parameter->hand_over(g);
+}
+constexpr OpGradient kFeedForward{"feed_forward", feed_forward_backward};
+
+bool plain(const Tensor& t, DType dtype)
+{
+    return !t.defined() || t.dtype() == dtype;
+}
+
+/// Are these tensors for the pieces, or for two layers one after the other, which also say what does not fit?
+bool fits_pieces(const Tensor& x, const FeedForwardWeights& w)
+{
+    const DType dtype = x.dtype();
+    if ((dtype != DType::Float32 && dtype != DType::Float64) || x.numel() == 0 || x.dim() == 0)
+        return false;
+    if (!plain(w.weight1, dtype) || !plain(w.bias1, dtype) || !plain(w.weight2, dtype) || !plain(w.bias2, dtype))
+        return false;
+    return w.weight1.dim() == 2 && w.weight2.dim() == 2 && w.weight1.size(1) == x.size(-1)
+        && w.weight2.size(1) == w.weight1.size(0) && w.weight2.numel() > 0
+        && (!w.bias1.defined() || w.bias1.sizes() == Shape{w.weight1.size(0)})
+        && (!w.bias2.defined() || w.bias2.sizes() == Shape{w.weight2.size(0)});
+}
+
+}  // namespace
+
+Tensor feed_forward(const Tensor& x, const FeedForwardWeights& w, HiddenActivation activation)
+{
+    if (!fits_pieces(x, w))
+        return linear(activated(activation, linear(x, w.weight1, w.bias1)), w.weight2, w.bias2);
+    const Tensor rows = as_rows(x), weight1 = contiguous_copy(w.weight1), weight2 = contiguous_copy(w.weight2);
+    const Tensor bias1 = w.bias1.defined() ? contiguous_copy(w.bias1) : w.bias1;
+    const Tensor bias2 = w.bias2.defined() ? contiguous_copy(w.bias2) : w.bias2;
+    const bool recorded = needs_record({&x, &w.weight1, &w.bias1, &w.weight2, &w.bias2});
+    const Tensor hidden = recorded ? empty({rows.size(0), weight1.size(0)}, x.dtype()) : Tensor();
+    Shape sizes = x.sizes();
+    sizes[sizes.rank() - 1] = weight2.size(0);
+    Tensor out = empty(sizes, x.dtype());
+    const Tensor out_rows = as_rows(out);
+    each_piece(rows.size(0), weight1.size(0), [&](std::int64_t first, std::int64_t count) {
+        const Tensor values = empty({count, weight1.size(0)}, x.dtype());
+        const Tensor before = recorded ? piece_of(hidden, first, count) : values;
+        multiply(piece_of(rows, first, count), false, weight1, true, before, false, bias1);
+        activate(activation, before, values);
+        multiply(values, false, weight2, true, piece_of(out_rows, first, count), false, bias2);
+    });
+    if (recorded)
+        record(kFeedForward, out, {&x, &w.weight1, &w.bias1, &w.weight2, &w.bias2},
+               {&x, &w.weight1, &w.bias1, &w.weight2, &w.bias2, &hidden}, Kept{activation});
+    return out;
+}
+
+namespace {
+
+OpSample sample(const Shape& x, std::int64_t hidden, std::int64_t out, bool bias, const char* activation)
+{
+    const auto values = [](const Shape& sizes) { return sample_values(sizes, -1, 1); };
+    OpSample s{{values(x), values({hidden, x.back()}), Tensor(), values({out, hidden}), Tensor()},
+               {{"activation", std::string(activation)}}};
+    if (bias) {
+        s.inputs[kBias1] = values({hidden});
+        s.inputs[kBias2] = values({out});
+    } else {
+        s.inputs.erase(s.inputs.begin() + kBias2);
+        s.inputs.erase(s.inputs.begin() + kBias1);
+    }
+    return s;
+}
+
+std::vector<OpSample> samples()
+{
+    return {sample({3, 4}, 6, 5, true, "gelu"), sample({2, 3, 4}, 5, 4, false, "gelu"), sample({70, 2}, 3, 2, true, "relu"),
+            sample({0, 3}, 4, 2, true, "gelu"), sample({1, 1}, 1, 1, true, "gelu")};
+}
+
+Tensor call(std::span<const Tensor> in, const Params& p)
+{
+    const ParamValue* name = p.find("activation");
+    const bool relu = name && std::holds_alternative<std::string>(*name) && std::get<std::string>(*name) == "relu";
+    const Tensor none;
+    const FeedForwardWeights weights
+        = in.size() > 3 ? FeedForwardWeights{in[1], in[2], in[3], in[4]} : FeedForwardWeights{in[1], none, in[2], none};
+    return feed_forward(in[0], weights, relu ? HiddenActivation::Relu : HiddenActivation::Gelu);
+}
+
+const RegisterOp registered{{"feed_forward", call, samples, true, true}};
+
+}  // namespace
+
+}  // namespace ts
