@@ -6,6 +6,7 @@
 #include "engine/autograd/backward.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/elementwise_kernels.h"
+#include "engine/ops/gelu_kernels.h"
 #include "engine/ops/gemm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/matmul.h"
@@ -66,11 +67,15 @@ void activate(HiddenActivation activation, const Tensor& from, const Tensor& to)
     KernelTable<ElementwiseKernels>::of(from.device()).unary(op, from, to, 0);
 }
 
-/// g *= the activation's derivative at x.
-void times_derivative(HiddenActivation activation, const Tensor& g, const Tensor& x)
+/// values = activation(x) and g *= its derivative at x.
+void value_and_gradient(HiddenActivation activation, const Tensor& x, const Tensor& values, const Tensor& g)
 {
-    const BinaryOp op = activation == HiddenActivation::Gelu ? BinaryOp::GeluGradient : BinaryOp::ReluGradient;
-    KernelTable<ElementwiseKernels>::of(g.device()).binary(op, g, x, g, 0);
+    if (activation == HiddenActivation::Gelu) {
+        KernelTable<GeluKernels>::of(g.device()).value_and_gradient(x, values, g);
+        return;
+    }
+    activate(activation, x, values);
+    KernelTable<ElementwiseKernels>::of(g.device()).binary(BinaryOp::ReluGradient, g, x, g, 0);
 }
 
 /// Where the gradient of a parameter is gathered: its place in the arena, or a tensor handed over afterwards.
@@ -164,11 +169,10 @@ void feed_forward_backward(Node& node, Gradients& g)
     each_piece(rows.size(0), hidden.size(1), [&](std::int64_t first, std::int64_t count) {
         const Tensor part = piece_of(hidden, first, count), up = piece_of(gradient, first, count);
         const Tensor values = empty(part.sizes(), part.dtype()), dvalues = empty(part.sizes(), part.dtype());
-        activate(activation, part, values);
+        multiply(up, false, weight2, false, dvalues, false);
+        value_and_gradient(activation, part, values, dvalues);
         if (dweight2.wanted())
             dweight2.add_product(up, values);
-        multiply(up, false, weight2, false, dvalues, false);
-        times_derivative(activation, dvalues, part);
         if (dweight1.wanted())
             dweight1.add_product(dvalues, piece_of(rows, first, count));
         if (dbias1.wanted())
