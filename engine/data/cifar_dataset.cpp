@@ -49,6 +49,7 @@ const RegisterNodeType cifar_dataset{{
     .shapes = cifar_shapes,
     .dataset = open_cifar,
     .headline = {"path"},
+    .rare = true,
     .keywords = {"cifar-10", "cifar-100", "image", "photo", "color", "file", "data"},
 }};
 

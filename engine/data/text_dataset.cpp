@@ -3,7 +3,7 @@
 #include "engine/data/character_text.h"
 #include "engine/data/data_params.h"
 #include "engine/data/window_split.h"
-#include "engine/formats/input_file.h"
+#include "engine/formats/gzip.h"
 
 namespace ts {
 
@@ -88,7 +88,8 @@ private:
 NodeShapes text_shapes(const ShapeQuery& query)
 {
     const TextOptions options = read_options(query.params, query.base_dir);
-    const bool quick = InputFile(options.file).size() <= kQuicklyRead;
+    const InputFile file(options.file);
+    const bool quick = file.size() <= kQuicklyRead && !is_gzip(file);
     NodeShapes shapes = supervised_shapes(text_layout(options, {}), std::nullopt);
     if (query.params.is_null("stride"))
         shapes.resolved.set("stride", options.stride);
