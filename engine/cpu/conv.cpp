@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/cpu/onednn.h"
+#include "engine/cpu/winograd.h"
 #include "engine/ops/conv_kernels.h"
 #include "engine/ops/gemm_kernels.h"
 #include "engine/ops/kernel_table.h"
@@ -75,7 +76,10 @@ void forward(const ConvGeometry& g, const Tensor& x, const Tensor& weight, const
              Activation activation)
 {
     const bool single = x.dtype() == DType::Float32, relu = activation == Activation::Relu;
-    if (single)
+    if (single && winograd::fits(g))
+        winograd::forward(g, x.data<float>(), weight.data<float>(), bias.defined() ? bias.data<float>() : nullptr, relu,
+                          y.data<float>());
+    else if (single)
         onednn::conv_forward(g, x.data<float>(), weight.data<float>(), bias.defined() ? bias.data<float>() : nullptr,
                              y.data<float>(), relu);
     else
@@ -86,6 +90,10 @@ void forward(const ConvGeometry& g, const Tensor& x, const Tensor& weight, const
 
 void backward_data(const ConvGeometry& g, const Tensor& dy, const Tensor& weight, const Tensor& dx)
 {
+    if (dy.dtype() == DType::Float32 && winograd::fits(g)) {
+        winograd::backward_data(g, dy.data<float>(), weight.data<float>(), dx.data<float>());
+        return;
+    }
     if (dy.dtype() == DType::Float32) {
         onednn::conv_backward_data(g, dy.data<float>(), weight.data<float>(), dx.data<float>());
         return;
@@ -111,6 +119,12 @@ void sum_over_pixels(const ConvGeometry& g, const Tensor& dy, const Tensor& db)
 
 void backward_weights(const ConvGeometry& g, const Tensor& x, const Tensor& dy, const Tensor& dw, const Tensor& db)
 {
+    if (x.dtype() == DType::Float32 && winograd::fits(g)) {
+        winograd::backward_weights(g, x.data<float>(), dy.data<float>(), dw.data<float>());
+        if (db.defined())
+            sum_over_pixels(g, dy, db);
+        return;
+    }
     if (x.dtype() == DType::Float32) {
         onednn::conv_backward_weights(g, x.data<float>(), dy.data<float>(), dw.data<float>(),
                                       db.defined() ? db.data<float>() : nullptr);

@@ -175,6 +175,7 @@ const RegisterNodeType log_softmax{{
     .params = softmax_params(),
     .shapes = log_softmax_shapes,
     .module = make_log_softmax,
+    .rare = true,
     .keywords = {"log probability", "classifier"},
 }};
 

@@ -81,6 +81,7 @@ const RegisterNodeType avg1d{{
     .shapes = signal_shapes<kAvg1d>,
     .module = make_signal_pool<ts::adaptive_avg_pool1d>,
     .headline = {"output_size"},
+    .rare = true,
     .keywords = {"pooling", "global average", "mean"},
 }};
 
@@ -109,6 +110,7 @@ const RegisterNodeType max1d{{
     .shapes = signal_shapes<kMax1d>,
     .module = make_signal_pool<ts::adaptive_max_pool1d>,
     .headline = {"output_size"},
+    .rare = true,
     .keywords = {"pooling", "global maximum"},
 }};
 
@@ -123,6 +125,7 @@ const RegisterNodeType max2d{{
     .shapes = image_shapes<kMax2d>,
     .module = make_image_pool<ts::adaptive_max_pool2d>,
     .headline = {"output_size"},
+    .rare = true,
     .keywords = {"pooling", "global maximum"},
 }};
 

@@ -101,6 +101,7 @@ const RegisterNodeType bilinear{{
     .shapes = bilinear_shapes,
     .module = make_bilinear,
     .headline = {"out_features"},
+    .rare = true,
     .keywords = {"product", "interaction", "matrix"},
 }};
 

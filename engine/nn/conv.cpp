@@ -212,6 +212,7 @@ const RegisterNodeType conv3d{{
     .shapes = conv3d_shapes,
     .module = make_conv3d,
     .headline = {"out_channels", "kernel_size"},
+    .rare = true,
     .keywords = {"convolution", "filter", "volume", "video"},
 }};
 

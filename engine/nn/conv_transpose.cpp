@@ -139,6 +139,7 @@ const RegisterNodeType conv_transpose1d{{
     .shapes = conv_transpose1d_shapes,
     .module = make_conv_transpose1d,
     .headline = {"out_channels", "kernel_size"},
+    .rare = true,
     .keywords = {"deconvolution", "upsample", "decoder", "signal"},
 }};
 

@@ -144,6 +144,7 @@ const RegisterNodeType instance_norm1d{{
     .params = norm_params("num_features", false),
     .shapes = instance_norm1d_shapes,
     .module = make_instance_norm,
+    .rare = true,
     .keywords = {"instance normalization", "in"},
 }};
 
@@ -157,6 +158,7 @@ const RegisterNodeType instance_norm2d{{
     .params = norm_params("num_features", false),
     .shapes = instance_norm2d_shapes,
     .module = make_instance_norm,
+    .rare = true,
     .keywords = {"instance normalization", "in", "style"},
 }};
 

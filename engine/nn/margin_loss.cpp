@@ -106,6 +106,7 @@ const RegisterNodeType hinge_embedding_loss{{
     .shapes = hinge_shapes,
     .module = make_hinge,
     .headline = {"margin"},
+    .rare = true,
     .keywords = {"metric learning", "siamese"},
 }};
 
@@ -120,6 +121,7 @@ const RegisterNodeType soft_margin_loss{{
     .params = {reduction_param()},
     .shapes = soft_margin_shapes,
     .module = make_soft_margin,
+    .rare = true,
     .keywords = {"classification", "logistic"},
 }};
 
@@ -143,6 +145,7 @@ const RegisterNodeType margin_ranking_loss{{
     .shapes = ranking_shapes,
     .module = make_ranking,
     .headline = {"margin"},
+    .rare = true,
     .keywords = {"ranking", "preference"},
 }};
 
@@ -167,6 +170,7 @@ const RegisterNodeType cosine_embedding_loss{{
     .shapes = cosine_shapes,
     .module = make_cosine,
     .headline = {"margin"},
+    .rare = true,
     .keywords = {"metric learning", "similarity", "siamese"},
 }};
 
@@ -202,6 +206,7 @@ const RegisterNodeType triplet_margin_loss{{
     .shapes = triplet_shapes,
     .module = make_triplet,
     .headline = {"margin"},
+    .rare = true,
     .keywords = {"metric learning", "embedding"},
 }};
 

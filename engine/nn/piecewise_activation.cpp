@@ -47,6 +47,7 @@ const RegisterNodeType relu6{{
     .outputs = same_output(),
     .shapes = elementwise_shapes,
     .module = make_unary<ts::relu6>,
+    .rare = true,
     .keywords = {"rectifier", "nonlinearity", "mobile"},
 }};
 
@@ -71,6 +72,7 @@ const RegisterNodeType hardtanh{{
                 .maximum = 1000000000.0}},
     .shapes = hardtanh_shapes,
     .module = make_hardtanh,
+    .rare = true,
     .keywords = {"clip", "clamp", "nonlinearity"},
 }};
 
@@ -83,6 +85,7 @@ const RegisterNodeType hardsigmoid{{
     .outputs = same_output(),
     .shapes = elementwise_shapes,
     .module = make_unary<ts::hardsigmoid>,
+    .rare = true,
     .keywords = {"nonlinearity", "gate"},
 }};
 
@@ -95,6 +98,7 @@ const RegisterNodeType hardswish{{
     .outputs = same_output(),
     .shapes = elementwise_shapes,
     .module = make_unary<ts::hardswish>,
+    .rare = true,
     .keywords = {"nonlinearity", "mobile"},
 }};
 
@@ -114,6 +118,7 @@ const RegisterNodeType hardshrink{{
     .shapes = elementwise_shapes,
     .module = make_with<ts::hardshrink, kLambda>,
     .headline = {"lambd"},
+    .rare = true,
     .keywords = {"sparse", "nonlinearity"},
 }};
 
@@ -133,6 +138,7 @@ const RegisterNodeType softshrink{{
     .shapes = elementwise_shapes,
     .module = make_with<ts::softshrink, kLambda>,
     .headline = {"lambd"},
+    .rare = true,
     .keywords = {"sparse", "soft threshold", "nonlinearity"},
 }};
 
@@ -158,6 +164,7 @@ const RegisterNodeType threshold{{
     .shapes = elementwise_shapes,
     .module = make_threshold,
     .headline = {"threshold"},
+    .rare = true,
     .keywords = {"cut", "nonlinearity"},
 }};
 

@@ -63,6 +63,7 @@ const RegisterNodeType prelu{{
     .shapes = prelu_shapes,
     .module = make_prelu,
     .headline = {"num_parameters"},
+    .rare = true,
     .keywords = {"rectifier", "learned slope", "nonlinearity"},
 }};
 

@@ -88,6 +88,7 @@ const RegisterNodeType bce_loss{{
     .params = {reduction_param()},
     .shapes = bce_shapes,
     .module = make_bce,
+    .rare = true,
     .keywords = {"binary cross entropy", "classification", "log loss"},
 }};
 
@@ -133,6 +134,7 @@ const RegisterNodeType kl_div_loss{{
                divergence_reduction()},
     .shapes = kl_div_shapes,
     .module = make_kl_div,
+    .rare = true,
     .keywords = {"Kullback-Leibler", "divergence", "distillation"},
 }};
 
@@ -148,6 +150,7 @@ const RegisterNodeType nll_loss{{
     .params = {class_dim_param(), ignore_index_param(), reduction_param()},
     .shapes = nll_shapes,
     .module = make_nll,
+    .rare = true,
     .keywords = {"classification", "log likelihood"},
 }};
 

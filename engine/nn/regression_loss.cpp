@@ -105,6 +105,7 @@ const RegisterNodeType smooth_l1_loss{{
     .shapes = smooth_l1_shapes,
     .module = make_smooth_l1,
     .headline = {"beta"},
+    .rare = true,
     .keywords = {"regression", "outliers"},
 }};
 
@@ -158,6 +159,7 @@ const RegisterNodeType poisson_nll_loss{{
                reduction_param()},
     .shapes = poisson_shapes,
     .module = make_poisson,
+    .rare = true,
     .keywords = {"regression", "counts", "likelihood"},
 }};
 
@@ -186,6 +188,7 @@ const RegisterNodeType gaussian_nll_loss{{
                reduction_param()},
     .shapes = gaussian_shapes,
     .module = make_gaussian,
+    .rare = true,
     .keywords = {"regression", "uncertainty", "likelihood"},
 }};
 

@@ -211,6 +211,7 @@ const RegisterNodeType pixel_shuffle{{
     .shapes = shuffle_shapes,
     .module = make_shuffle,
     .headline = {"upscale_factor"},
+    .rare = true,
     .keywords = {"subpixel", "super resolution", "upsample"},
 }};
 
@@ -230,6 +231,7 @@ const RegisterNodeType pixel_unshuffle{{
     .shapes = unshuffle_shapes,
     .module = make_unshuffle,
     .headline = {"downscale_factor"},
+    .rare = true,
     .keywords = {"space to depth", "downsample"},
 }};
 

@@ -76,6 +76,7 @@ const RegisterNodeType selu{{
     .outputs = same_output(),
     .shapes = elementwise_shapes,
     .module = make_unary<ts::selu>,
+    .rare = true,
     .keywords = {"self normalizing", "nonlinearity"},
 }};
 
@@ -96,6 +97,7 @@ const RegisterNodeType celu{{
     .shapes = elementwise_shapes,
     .module = make_with<ts::celu, kAlpha>,
     .headline = {"alpha"},
+    .rare = true,
     .keywords = {"continuous exponential linear unit", "nonlinearity"},
 }};
 
@@ -120,6 +122,7 @@ const RegisterNodeType mish{{
     .outputs = same_output(),
     .shapes = elementwise_shapes,
     .module = make_unary<ts::mish>,
+    .rare = true,
     .keywords = {"nonlinearity"},
 }};
 
@@ -159,6 +162,7 @@ const RegisterNodeType softsign{{
     .outputs = same_output(),
     .shapes = elementwise_shapes,
     .module = make_unary<ts::softsign>,
+    .rare = true,
     .keywords = {"nonlinearity"},
 }};
 
@@ -171,6 +175,7 @@ const RegisterNodeType logsigmoid{{
     .outputs = same_output(),
     .shapes = elementwise_shapes,
     .module = make_unary<ts::logsigmoid>,
+    .rare = true,
     .keywords = {"log probability", "nonlinearity"},
 }};
 
@@ -183,6 +188,7 @@ const RegisterNodeType tanhshrink{{
     .outputs = same_output(),
     .shapes = elementwise_shapes,
     .module = make_unary<ts::tanhshrink>,
+    .rare = true,
     .keywords = {"nonlinearity"},
 }};
 
@@ -202,6 +208,7 @@ const RegisterNodeType glu{{
     .shapes = glu_shapes,
     .module = make_glu,
     .headline = {"dim"},
+    .rare = true,
     .keywords = {"gated linear unit", "gate"},
 }};
 
