@@ -61,6 +61,11 @@ void gather(const Tensor& in, int dim, const Tensor& index, const Tensor& out)
         const auto* x = static_cast<const T*>(in.raw_data());
         auto* y = static_cast<T*>(out.raw_data());
         walk.run([&](const std::array<std::int64_t, 3>& o, std::int64_t n, const std::array<std::int64_t, 3>& step) {
+            if (step[0] == 1 && step[1] == 1 && step[2] == 0) {
+                for (std::int64_t i = 0; i < n; ++i)
+                    y[o[0] + i] = x[o[2] + at[o[1] + i] * along];
+                return;
+            }
             for (std::int64_t i = 0; i < n; ++i)
                 y[o[0] + i * step[0]] = x[o[2] + i * step[2] + at[o[1] + i * step[1]] * along];
         });

@@ -61,17 +61,6 @@ void clamp_gradient(const Tensor& gradient, const Tensor& in, const Tensor& out,
 
 template <class T> T remainder_of(T x, T y)
 {
-    if constexpr (std::is_same_v<T, float>) {
-        // Up to here the quotient and its product with y are exact in double, and fmod takes a hundred times as long.
-        const double quotient = static_cast<double>(x) / static_cast<double>(y);
-        if (std::abs(quotient) < 0x1p28 && std::isfinite(y)) {
-            double rest = static_cast<double>(x) - std::floor(quotient) * static_cast<double>(y);
-            // The rounded quotient may have reached the next whole number.
-            if (rest != 0 && (rest < 0) != (y < 0))
-                rest += static_cast<double>(y);
-            return static_cast<T>(rest);
-        }
-    }
     if constexpr (std::is_floating_point_v<T>) {
         const T rest = std::fmod(x, y);
         return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest;
@@ -93,6 +82,17 @@ template <class T> void check_divisor(const T* y, std::int64_t n)
                 throw ArgumentError(translatable("engine", "remainder: division of whole numbers by zero."), {});
 }
 
+void float_remainder(const float* x, const float* y, float* z, std::int64_t n)
+{
+    parallel_for(n, 4, [&](std::int64_t begin, std::int64_t end) {
+        loops().remainder(x + begin, y + begin, z + begin, end - begin);
+        // Quotients too large for the fast form, and what is not finite.
+        for (std::int64_t i = begin; i < end; ++i)
+            if (!(std::abs(x[i]) < std::abs(y[i]) * 0x1p27F) || !std::isfinite(y[i]))
+                z[i] = remainder_of(x[i], y[i]);
+    });
+}
+
 void remainder(const Tensor& a, const Tensor& b, const Tensor& out)
 {
     const Tensor left = contiguous_copy(a), right = contiguous_copy(b);
@@ -102,8 +102,11 @@ void remainder(const Tensor& a, const Tensor& b, const Tensor& out)
             const T* y = right.data<T>();
             T* z = out.data<T>();
             check_divisor(y, out.numel());
-            for (std::int64_t i = 0; i < out.numel(); ++i)
-                z[i] = remainder_of(x[i], y[i]);
+            if constexpr (std::is_same_v<T, float>)
+                float_remainder(x, y, z, out.numel());
+            else
+                for (std::int64_t i = 0; i < out.numel(); ++i)
+                    z[i] = remainder_of(x[i], y[i]);
         }
     });
 }

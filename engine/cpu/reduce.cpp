@@ -23,14 +23,14 @@ template <class T> const RealReduceLoops<T>& real_loops()
         return reduce_loops().f64;
 }
 
-template <class T> double long_sum(const T* x, std::int64_t n)
+template <class T> double long_sum(const T* x, std::int64_t n, double (*sum)(const T* x, std::int64_t n))
 {
     if (n <= kPiece)
-        return real_loops<T>().sum(x, n);
+        return sum(x, n);
     std::vector<double> pieces(static_cast<std::size_t>((n + kPiece - 1) / kPiece));
     parallel_for(static_cast<std::int64_t>(pieces.size()), kPiece, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t p = begin; p < end; ++p)
-            pieces[static_cast<std::size_t>(p)] = real_loops<T>().sum(x + p * kPiece, std::min(kPiece, n - p * kPiece));
+            pieces[static_cast<std::size_t>(p)] = sum(x + p * kPiece, std::min(kPiece, n - p * kPiece));
     });
     double total = 0;
     for (const double piece : pieces)
@@ -60,9 +60,12 @@ template <class T> T reduce_row(ReduceOp op, const T* x, std::int64_t n)
 {
     if (op == ReduceOp::Product)
         return product(x, n);
+    if constexpr (std::is_floating_point_v<T>)
+        if (op == ReduceOp::SumSquares)
+            return static_cast<T>(long_sum(x, n, real_loops<T>().sum_squares));
     if constexpr (std::is_floating_point_v<T>) {
         if (op == ReduceOp::Sum)
-            return static_cast<T>(long_sum(x, n));
+            return static_cast<T>(long_sum(x, n, real_loops<T>().sum));
         return op == ReduceOp::Max ? real_loops<T>().max(x, n) : real_loops<T>().min(x, n);
     } else {
         T result = op == ReduceOp::Sum ? T{} : x[0];

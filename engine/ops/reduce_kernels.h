@@ -6,7 +6,7 @@
 
 namespace ts {
 
-enum class ReduceOp : std::uint8_t { Sum, Max, Min, Product };
+enum class ReduceOp : std::uint8_t { Sum, Max, Min, Product, SumSquares };
 
 /// Reductions add in an order that depends on the sizes alone, never on the number of threads.
 struct ReduceKernels {

@@ -5,8 +5,10 @@
 #include "engine/autograd/backward.h"
 #include "engine/ops/computed_type.h"
 #include "engine/ops/elementwise_math.h"
+#include "engine/ops/kernel_table.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/reduce.h"
+#include "engine/ops/reduce_kernels.h"
 #include "engine/ops/reduction_plan.h"
 #include "engine/ops/shape_ops.h"
 
@@ -44,33 +46,45 @@ Chosen chosen(const Tensor& a, Dims dims, const char* op)
     return c;
 }
 
-/// The root of a sum of squares: at zero, where it has no slope, the gradient is zero.
-void root_backward(Node& node, Gradients& g)
-{
-    const Tensor y = node.saved(0), none = scalar(0, y.dtype());
-    g.set(0, where(eq(y, none), none, div(mul(g.output(), 0.5), y)));
-}
-constexpr OpGradient kRoot{"norm", root_backward};
+struct Reduced {
+    DimSet dims;
+    Shape with_ones;
+};
 
-Tensor root(const Tensor& a)
+/// At zero, where the length has no slope, the gradient is zero.
+void length_backward(Node& node, Gradients& g)
 {
-    Tensor out;
+    const Tensor a = node.saved(0), y = node.saved(1), none = scalar(0, y.dtype());
+    const Tensor factor = where(eq(y, none), none, div(g.output(), y));
+    g.set(0, mul(a, reshape(factor, node.attributes<Reduced>().with_ones)));
+}
+constexpr OpGradient kLength{"norm", length_backward};
+
+/// Euclidean length: the root of the sum of squares, in one pass.
+Tensor length(const Tensor& a, Dims dims, bool keepdim, const char* op)
+{
+    const DimSet set = chosen_dims(a, dims, op);
+    const ReductionPlan p = plan_reduction(a, set);
+    Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, a.dtype());
+    KernelTable<ReduceKernels>::of(a.device()).rows(ReduceOp::SumSquares, p.matrix, out);
     {
         const NoGradGuard unrecorded;
-        out = sqrt(a);
+        out = sqrt(out);
     }
     if (needs_record(a))
-        record(kRoot, out, {&a}, {&out});
+        record(kLength, out, {&a}, {&a, &out}, Reduced{set, p.with_ones});
     return out;
 }
 
-Tensor variance(const Tensor& a, Dims dims, bool unbiased, bool keepdim, const char* op)
+Tensor centred(const Tensor& a, Dims dims)
 {
-    const std::int64_t count = chosen(a, dims, op).count;
-    const Tensor squares = sum(square(sub(a, mean(a, dims, true))), dims, keepdim);
-    // One number has no unbiased spread: 0 / 0.
-    const double divisor = static_cast<double>(std::max<std::int64_t>(count - (unbiased ? 1 : 0), 0));
-    return div(squares, scalar(divisor, a.dtype()));
+    return sub(a, mean(a, dims, true));
+}
+
+/// What the squares are divided by; one number has no unbiased spread: 0 / 0.
+double divisor(const Tensor& a, Dims dims, bool unbiased, const char* op)
+{
+    return static_cast<double>(std::max<std::int64_t>(chosen(a, dims, op).count - (unbiased ? 1 : 0), 0));
 }
 
 }  // namespace
@@ -94,7 +108,7 @@ Tensor var(const Tensor& a, Dims dims, bool unbiased, bool keepdim)
     require_floating(a, "var");
     if (is_half(a.dtype()))
         return to(var(computed(a), dims, unbiased, keepdim), a.dtype());
-    return variance(a, dims, unbiased, keepdim, "var");
+    return div(sum(square(centred(a, dims)), dims, keepdim), scalar(divisor(a, dims, unbiased, "var"), a.dtype()));
 }
 
 Tensor standard_deviation(const Tensor& a, Dims dims, bool unbiased, bool keepdim)
@@ -102,7 +116,8 @@ Tensor standard_deviation(const Tensor& a, Dims dims, bool unbiased, bool keepdi
     require_floating(a, "std");
     if (is_half(a.dtype()))
         return to(standard_deviation(computed(a), dims, unbiased, keepdim), a.dtype());
-    return root(variance(a, dims, unbiased, keepdim, "std"));
+    const double root = std::sqrt(divisor(a, dims, unbiased, "std"));
+    return div(length(centred(a, dims), dims, keepdim, "std"), scalar(root, a.dtype()));
 }
 
 Tensor norm(const Tensor& a, double p, Dims dims, bool keepdim)
@@ -111,7 +126,7 @@ Tensor norm(const Tensor& a, double p, Dims dims, bool keepdim)
     if (is_half(a.dtype()))
         return to(norm(computed(a), p, dims, keepdim), a.dtype());
     if (p == 2)
-        return root(sum(square(a), dims, keepdim));
+        return length(a, dims, keepdim, "norm");
     if (p == 1)
         return sum(abs(a), dims, keepdim);
     if (p == 0)

@@ -15,7 +15,7 @@ void copy_run(const From* from, std::int64_t from_step, To* to, std::int64_t to_
 {
     if (from_step == 1 && to_step == 1) {
         if constexpr (std::is_same_v<From, To>) {
-            std::memcpy(to, from, static_cast<std::size_t>(n) * sizeof(To));
+            std::memmove(to, from, static_cast<std::size_t>(n) * sizeof(To));
             return;
         }
         for (std::int64_t i = 0; i < n; ++i)

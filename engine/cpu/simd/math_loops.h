@@ -18,6 +18,8 @@ template <class T> struct RealMathLoops {
 struct MathLoops {
     RealMathLoops<float> f32;
     RealMathLoops<double> f64;
+    /// out = x - floor(x / y) y, contiguous; exact where |x / y| < 2^28 and y is finite.
+    void (*remainder)(const float* x, const float* y, float* out, std::int64_t n) = nullptr;
 };
 
 namespace baseline {
