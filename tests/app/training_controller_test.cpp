@@ -89,6 +89,20 @@ private Q_SLOTS:
         QCOMPARE(refused.size(), 1);
     }
 
+    void whatTheWorkerRefusesIsTold()
+    {
+        TrainingController controller;
+        start(controller, project(100000));
+        QTRY_VERIFY(controller.progress().step > 0);
+        QSignalSpy refused(&controller, &TrainingController::editRefused);
+        GraphDocument broken = project(100000);
+        broken.training.optimizer.type = "Nobody";
+        controller.edit(broken, {});
+        QTRY_COMPARE(refused.size(), 1);
+        QVERIFY(refused[0][0].value<Message>().english().find("Nobody") != std::string::npos);
+        QVERIFY(controller.isActive());
+    }
+
     void failureNamesTheReason()
     {
         TrainingController controller;
