@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "engine/formats/event_reader.h"
+#include "engine/tensor/allocator.h"
 #include "engine/train/evaluation.h"
 #include "engine/train/parameter_setup.h"
 #include "engine/train/trainer.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void anEditTurnsTheAverageOn();
     void aRefusedEditChangesNothingAndIsTold();
     void anEditMayComeFromAnotherFolder();
+    void aSteadyStepAsksForNoMemory();
 };
 
 namespace {
@@ -430,6 +432,23 @@ void TrainFeaturesTest::anEditMayComeFromAnotherFolder()
     Trainer(test::spirals_project(2), options_in(folder / "run"), control, watch).run();
     QVERIFY2(watch.refusals.empty(), watch.refusals.empty() ? "" : watch.refusals.front().c_str());
     QCOMPARE(last(folder / "run").document.graph.find("data")->type, std::string("TableDataset"));
+}
+
+void TrainFeaturesTest::aSteadyStepAsksForNoMemory()
+{
+    GraphDocument document = test::spirals_project(14);
+    document.training.schedule = schedule("OneCycleLR", ScheduleUnit::Step, {});
+    document.training.ema_decay = 0.99;
+    document.training.accumulate_steps = 2;
+    document.training.clip_grad_value = 1;
+    SessionOptions options = options_in({});
+    options.write_run = false;
+    std::map<std::int64_t, std::uint64_t> requests;
+    TrainControl control;
+    Watch watch([&](const Progress& p) { requests[p.step] = memory_stats().system_requests; });
+    Trainer(document, options, control, watch).run();
+    QCOMPARE(requests.rbegin()->first, std::int64_t{14 * kStepsAnEpoch / 2});
+    QCOMPARE(requests.at(65), requests.at(20));
 }
 
 QTEST_GUILESS_MAIN(TrainFeaturesTest)

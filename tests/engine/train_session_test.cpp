@@ -1,13 +1,16 @@
 #include <algorithm>
+#include <atomic>
 #include <limits>
 
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "engine/nn/function_module.h"
 #include "engine/train/checkpoint.h"
 #include "engine/train/training_session.h"
 #include "tests/engine/support/message_of.h"
 #include "tests/engine/support/small_projects.h"
+#include "tests/engine/support/test_nodes.h"
 
 using namespace ts;
 
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void changesTheLearningRate();
     void anEditKeepsWhatWasLearned();
     void anEditThatCannotRunChangesNothing();
+    void aPictureThatCannotBeMadeDoesNotEndTheRun();
     void snapshotsShowWhatWasAskedFor();
     void aModelAtRestCanBeLookedAt();
     void failuresNameTheNode();
@@ -29,6 +33,25 @@ private Q_SLOTS:
 };
 
 namespace {
+
+std::atomic<bool> brittle_breaks{false};
+
+/// Passes its input on, until it is told to break.
+const RegisterNodeType brittle{{
+    .name = "TestBrittle",
+    .title = "Test brittle",
+    .category = Category::Layer,
+    .inputs = {{.name = "input"}},
+    .outputs = {{.name = "output"}},
+    .shapes = test::same_shapes,
+    .module = [](const BuildQuery&) -> std::unique_ptr<nn::Module> {
+        return nn::make_function_module([](std::span<const Tensor> inputs, const nn::RunContext&) {
+            if (brittle_breaks)
+                throw ArgumentError("it broke", {});
+            return inputs[0];
+        });
+    },
+}};
 
 SessionOptions in_memory(bool paused = false)
 {
@@ -198,6 +221,32 @@ void TrainSessionTest::anEditThatCannotRunChangesNothing()
     const std::int64_t at = session.progress().step;
     QVERIFY(reaches_step(session, at + 50));
     QCOMPARE(session.state(), RunState::Running);
+    const std::optional<Refusal> refusal = session.take_refusal();
+    QVERIFY(refusal && refusal->node == "fc2" && !refusal->reason.text.empty());
+    QVERIFY(!session.take_refusal());
+}
+
+void TrainSessionTest::aPictureThatCannotBeMadeDoesNotEndTheRun()
+{
+    GraphDocument document = endless();
+    document.graph.find("drop")->type = "TestBrittle";
+    document.graph.find("drop")->params = {};
+    TrainingSession session;
+    session.start(document, in_memory(true));
+    QVERIFY(reaches(session, RunState::Paused));
+    session.step();
+    QVERIFY(reaches_step(session, 1) && reaches(session, RunState::Paused));
+    brittle_breaks = true;
+    session.request_snapshot({true, true, "fc1", "weight"});
+    std::optional<Refusal> refusal;
+    QVERIFY(QTest::qWaitFor([&] { return (refusal = session.take_refusal()).has_value(); }, 20'000));
+    QCOMPARE(refusal->node, std::string("drop"));
+    brittle_breaks = false;
+    QVERIFY(!session.take_snapshot());
+    session.request_snapshot({true, true, "fc1", "weight"});
+    QVERIFY(next_snapshot(session));
+    session.step();
+    QVERIFY(reaches_step(session, 2));
 }
 
 void TrainSessionTest::snapshotsShowWhatWasAskedFor()
