@@ -125,6 +125,16 @@ void HeadlineMetrics::begin(const std::vector<SeriesInfo>& series)
     watch(series, true);
 }
 
+void HeadlineMetrics::addSeries(const std::vector<SeriesInfo>& series)
+{
+    const std::vector<Watched> before = m_watched;
+    begin(series);
+    for (Watched& watched : m_watched)
+        for (const Watched& old : before)
+            if (old.series == watched.series)
+                watched = old;
+}
+
 void HeadlineMetrics::watch(const std::vector<SeriesInfo>& series, bool loss)
 {
     const SeriesInfo* chosen = nullptr;

@@ -29,6 +29,8 @@ struct HeadlineMetric {
 class HeadlineMetrics {
 public:
     void begin(const std::vector<SeriesInfo>& series);
+    /// The curves are more now; what was seen of the others stays.
+    void addSeries(const std::vector<SeriesInfo>& series);
     void add(std::span<const ScalarSample> samples);
     /// The metrics that have a value by now.
     [[nodiscard]] std::vector<HeadlineMetric> metrics() const;

@@ -146,11 +146,7 @@ void TrainingController::tick()
     // The state is read first: all that a finished worker left is then in place.
     const RunState state = m_session->state();
     m_progress = m_session->progress();
-    if (m_series.empty()) {
-        m_series = m_session->series();
-        if (!m_series.empty())
-            Q_EMIT begun(m_series);
-    }
+    noticeSeries();
     drainSamples();
     drainSnapshot();
     Q_EMIT progressChanged(m_progress);
@@ -168,11 +164,29 @@ void TrainingController::tick()
         Q_EMIT failed(m_session->error(), QString::fromStdString(m_session->error_node()));
 }
 
+void TrainingController::noticeSeries()
+{
+    const std::vector<SeriesInfo> all = m_session->series();
+    if (all.size() <= m_series.size())
+        return;
+    const bool first = m_series.empty();
+    m_series = all;
+    if (first)
+        Q_EMIT begun(m_series);
+    else
+        Q_EMIT seriesAdded(m_series);
+}
+
 void TrainingController::drainSamples()
 {
     if (m_series.empty())
         return;
     while (const std::size_t count = m_session->take_samples(m_samples)) {
+        // An edit may have brought a curve since this frame began; the session knows it before its samples come.
+        const bool known = std::all_of(m_samples.begin(), m_samples.begin() + static_cast<std::ptrdiff_t>(count),
+                                       [this](const ScalarSample& sample) { return sample.series < m_series.size(); });
+        if (!known)
+            noticeSeries();
         Q_EMIT samplesReady(std::span(m_samples).first(count));
         if (count < m_samples.size())
             return;

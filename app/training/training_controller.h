@@ -54,6 +54,8 @@ Q_SIGNALS:
     void stateChanged(ts::RunState state);
     /// The model is built; `series` are the curves that samples refer to.
     void begun(const std::vector<ts::SeriesInfo>& series);
+    /// An edit brought further curves; `series` are all, those there were first.
+    void seriesAdded(const std::vector<ts::SeriesInfo>& series);
     /// Points that came since the last frame, oldest first; valid during the signal only.
     void samplesReady(std::span<const ts::ScalarSample> samples);
     void snapshotReady(const ts::Snapshot& snapshot);
@@ -65,6 +67,7 @@ Q_SIGNALS:
 
 private:
     void tick();
+    void noticeSeries();
     void drainSamples();
     void drainSnapshot();
     void askForSnapshot();

@@ -165,7 +165,7 @@ QWidget* Panels::makeCharts()
     m_charts = new ChartsPanel;
     if (!m_history.series.empty()) {
         m_charts->beginRun(m_history.series, m_history.steps);
-        m_charts->append(m_history.samples);
+        m_charts->append(m_history.take());
         for (const auto& [step, text] : m_history.markers)
             m_charts->addMarker(step, text);
     }
@@ -246,11 +246,19 @@ void Panels::beginRun(const std::vector<SeriesInfo>& series, std::int64_t steps)
         m_inspector->clearData();
 }
 
+void Panels::addSeries(const std::vector<SeriesInfo>& series)
+{
+    m_history.addSeries(series);
+    if (m_charts)
+        m_charts->addSeries(series);
+}
+
 void Panels::addSamples(std::span<const ScalarSample> samples)
 {
-    m_history.add(samples);
     if (m_charts)
         m_charts->append(samples);
+    else
+        m_history.add(samples);
 }
 
 void Panels::addMarker(std::int64_t step, const QString& text)

@@ -42,6 +42,7 @@ public:
     void focusPalette();
 
     void beginRun(const std::vector<SeriesInfo>& series, std::int64_t steps);
+    void addSeries(const std::vector<SeriesInfo>& series);
     void addSamples(std::span<const ScalarSample> samples);
     void addMarker(std::int64_t step, const QString& text);
     void showSnapshot(const Snapshot& snapshot);

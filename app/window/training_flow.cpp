@@ -64,6 +64,10 @@ TrainingFlow::TrainingFlow(Document& document, const Views& views, QObject* pare
         m_views.panels.beginRun(series, m_controller.progress().steps);
         m_views.status.setRun(QString::fromStdString(m_controller.runDir().filename().string()));
     });
+    connect(&m_controller, &TrainingController::seriesAdded, this, [this](const std::vector<SeriesInfo>& series) {
+        m_metrics.addSeries(series);
+        m_views.panels.addSeries(series);
+    });
     connect(&m_controller, &TrainingController::editRefused, this, &TrainingFlow::showRefusal);
     connect(&views.panels, &Panels::wantedChanged, this, [this] { m_controller.setWanted(m_views.panels.wanted()); });
     connect(&document, &Document::changed, this, &TrainingFlow::followEdit);

@@ -77,6 +77,7 @@ const RegisterNodeType sine_sequences{{
     .dataset = open_sequences,
     .headline = {"length", "noise"},
     .rare = true,
+    .rare = true,
     .keywords = {"toy", "synthetic", "forecast", "time series", "wave", "recurrent", "data"},
 }};
 

@@ -33,6 +33,7 @@ const RegisterNodeType gaussian_noise{{
     .shapes = elementwise_shapes,
     .module = make_noise,
     .headline = {"noise"},
+    .rare = true,
     .keywords = {"augmentation", "regularization", "denoising", "transform"},
 }};
 

@@ -121,6 +121,7 @@ const RegisterNodeType mix_up{{
     .shapes = mix_shapes,
     .module = make_mix,
     .headline = {"alpha", "num_classes"},
+    .rare = true,
     .keywords = {"augmentation", "blend", "regularization", "transform"},
 }};
 

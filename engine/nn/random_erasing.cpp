@@ -74,6 +74,7 @@ const RegisterNodeType random_erasing{{
     .shapes = erasing_shapes,
     .module = make_erasing,
     .headline = {"p", "max_area"},
+    .rare = true,
     .keywords = {"augmentation", "cutout", "occlusion", "transform", "images"},
 }};
 

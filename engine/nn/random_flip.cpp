@@ -54,6 +54,7 @@ const RegisterNodeType vertical_flip{{
     .shapes = vertical_shapes,
     .module = make_flip<&ImageCut::mirror_vertical>,
     .headline = {"p"},
+    .rare = true,
     .keywords = {"augmentation", "mirror", "transform", "images"},
 }};
 

@@ -44,6 +44,7 @@ const RegisterNodeType random_rotation{{
     .shapes = rotation_shapes,
     .module = make_rotation,
     .headline = {"degrees"},
+    .rare = true,
     .keywords = {"augmentation", "turn", "angle", "transform", "images"},
 }};
 

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <QLocale>
 #include <QSignalSpy>
@@ -101,6 +103,47 @@ private Q_SLOTS:
         QTRY_COMPARE(refused.size(), 1);
         QVERIFY(refused[0][0].value<Message>().english().find("Nobody") != std::string::npos);
         QVERIFY(controller.isActive());
+    }
+
+    /// A metric added while training gets its curve, from its first sample on.
+    void aCurveAddedByAnEditAppears()
+    {
+        TrainingController controller;
+        std::vector<SeriesInfo> series;
+        std::set<std::string> seen;
+        int begun = 0;
+        connect(&controller, &TrainingController::begun, this, [&](const std::vector<SeriesInfo>& all) {
+            series = all;
+            ++begun;
+        });
+        connect(&controller, &TrainingController::seriesAdded, this, [&](const std::vector<SeriesInfo>& all) {
+            QVERIFY(all.size() > series.size());
+            series = all;
+        });
+        connect(&controller, &TrainingController::samplesReady, this, [&](std::span<const ScalarSample> samples) {
+            for (const ScalarSample& sample : samples)
+                seen.insert(series.at(sample.series).key);
+        });
+        GraphDocument value = project(100000);
+        GraphNode metric = *std::find_if(value.graph.nodes.begin(), value.graph.nodes.end(),
+                                         [](const GraphNode& node) { return node.type == "Accuracy"; });
+        start(controller, value);
+        QTRY_VERIFY(seen.contains("train_loss"));
+        const std::size_t before = series.size();
+        const std::string first = metric.id;
+        metric.id = "second_accuracy";
+        value.graph.nodes.push_back(metric);
+        const std::vector<GraphEdge> edges = value.graph.edges;
+        for (GraphEdge edge : edges)
+            if (edge.to.node == first) {
+                edge.to.node = metric.id;
+                value.graph.edges.push_back(edge);
+            }
+        controller.edit(value, exampleFolder().toStdString());
+        QTRY_VERIFY(series.size() > before);
+        const std::string added = series.at(before).key;
+        QTRY_VERIFY(seen.contains(added));
+        QCOMPARE(begun, 1);
     }
 
     void failureNamesTheReason()

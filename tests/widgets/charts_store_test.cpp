@@ -108,6 +108,62 @@ private Q_SLOTS:
         QCOMPARE(*spike, QPointF(654'321, 1000));
     }
 
+    /// The size is bounded; smallest and largest samples stay where they were, and so do the last and the newest ones.
+    void aLongRunIsFolded()
+    {
+        SeriesStore store;
+        std::mt19937 random(3);
+        std::uniform_real_distribution<float> noise(0.0F, 1.0F);
+        constexpr int kSamples = 3'000'000;
+        std::size_t most = 0;
+        for (int i = 0; i < kSamples; ++i) {
+            const double y = i == 1'234 ? 50.0 : i == 2'000'001 ? -50.0 : static_cast<double>(noise(random));
+            store.append(i, y);
+            most = std::max(most, store.size());
+        }
+        QVERIFY(most <= SeriesStore::kMostSamples);
+        QVERIFY(store.size() > SeriesStore::kMostSamples / 2);
+        std::vector<QPointF> all = query(store, 0, kSamples, 2'000'000);
+        QCOMPARE(all.size(), store.size());
+        QVERIFY(std::find(all.begin(), all.end(), QPointF(1'234, 50)) != all.end());
+        QVERIFY(std::find(all.begin(), all.end(), QPointF(2'000'001, -50)) != all.end());
+        QCOMPARE(all.back().x(), kSamples - 1.0);
+        for (std::size_t i = 1; i < all.size(); ++i)
+            QVERIFY(all[i - 1].x() < all[i].x());
+        // The newest are all there, the oldest are few.
+        QCOMPARE(all[all.size() - 1000].x(), kSamples - 1000.0);
+        QVERIFY(std::count_if(all.begin(), all.end(), [](const QPointF& p) { return p.x() < 30'000; }) < 3000);
+    }
+
+    void foldingKeepsGaps()
+    {
+        SeriesStore store;
+        for (int i = 0; i < 200'000; ++i)
+            store.append(i, i >= 50'000 && i < 100'000 ? kNan : 1);
+        const auto points = query(store, 0, 200'000, 100);
+        const auto gaps = std::count_if(points.begin(), points.end(), [](const QPointF& p) { return std::isnan(p.y()); });
+        QVERIFY(gaps >= 24 && gaps <= 27);
+    }
+
+    void averageOfAFoldedCurveGoesOn()
+    {
+        Curve live(QStringLiteral("a"), true);
+        live.setSmoothing(0.9);
+        for (int i = 0; i < 200'000; ++i) {
+            live.append(i, i < 150'000 ? 4 : 2);
+            QVERIFY(live.isUpToDate());
+        }
+        QVERIFY(std::abs(live.average().y(0) - 4) < 1e-6);
+        QVERIFY(std::abs(live.average().y(live.average().size() - 1) - 2) < 1e-6);
+        QCOMPARE(live.average().x(live.average().size() - 1), 199'999.0);
+        // Started anew it is made of what is left.
+        live.setSmoothing(0.5);
+        while (live.advance(10'000) > 0) {
+        }
+        QVERIFY(live.isUpToDate());
+        QVERIFY(std::abs(live.average().y(live.average().size() - 1) - 2) < 1e-6);
+    }
+
     void notANumberMakesAGap()
     {
         SeriesStore store;
@@ -148,7 +204,8 @@ private Q_SLOTS:
         curve.setSmoothing(0.5);
         for (const double y : {4.0, 2.0, kNan, 2.0})
             curve.append(static_cast<double>(curve.raw().size()), y);
-        QVERIFY(curve.advance(100));
+        static_cast<void>(curve.advance(100));
+        QVERIFY(curve.isUpToDate());
         // Corrected for the start: 4, (4/4 + 2/2)/(3/4), gap, (4/8 + 2/4 + 2/2)/(7/8)
         QCOMPARE(curve.average().y(0), 4.0);
         QVERIFY(std::abs(curve.average().y(1) - 8.0 / 3) < 1e-6);
@@ -166,9 +223,10 @@ private Q_SLOTS:
             later.append(i, i % 7);
         }
         later.setSmoothing(0.9);
-        QVERIFY(!later.advance(300));
-        QVERIFY(later.advance(300));
-        QVERIFY(live.advance(0));
+        QCOMPARE(later.advance(300), 300U);
+        QVERIFY(!later.isUpToDate());
+        QCOMPARE(later.advance(300), 200U);
+        QVERIFY(later.isUpToDate() && live.isUpToDate());
         for (std::size_t i = 0; i < 500; ++i)
             QCOMPARE(later.average().y(i), live.average().y(i));
     }

@@ -1,6 +1,7 @@
 #include "widgets/charts/charts_panel.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include <QGridLayout>
@@ -139,6 +140,7 @@ LineChart* ChartsPanel::addChart(const SeriesInfo& info)
     chart->setMinimumHeight(kLeastChartHeight);
     chart->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);  // all charts share the width equally
     chart->setPercent(info.percent);
+    chart->setSmoothing(info.chart == kLearningRate ? 0 : m_smoothing->value() / 100.0);
     chart->setExpectedEnd(static_cast<double>(m_steps));
     m_charts.emplace_back(info.chart, chart);
     m_isPercent.push_back(info.percent);
@@ -153,9 +155,13 @@ void ChartsPanel::beginRun(const std::vector<SeriesInfo>& series, std::int64_t s
 {
     clear();
     m_steps = steps;
-    std::vector<std::size_t> order(series.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
+    addSeries(series);
+}
+
+void ChartsPanel::addSeries(const std::vector<SeriesInfo>& series)
+{
+    std::vector<std::size_t> order(series.size() - std::min(series.size(), m_places.size()));
+    std::iota(order.begin(), order.end(), m_places.size());
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return rank(series[a].chart) < rank(series[b].chart); });
     m_places.resize(series.size());
@@ -163,7 +169,6 @@ void ChartsPanel::beginRun(const std::vector<SeriesInfo>& series, std::int64_t s
         LineChart* chart = addChart(series[i]);
         m_places[i] = {chart, chart->addSeries(seriesName(series[i]), series[i].split != "validation")};
     }
-    setSmoothing(m_smoothing->value());
     setLogScale(m_log->isChecked());
     arrange();
     m_stack->setCurrentIndex(m_charts.empty() ? 0 : 1);

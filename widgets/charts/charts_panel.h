@@ -27,6 +27,8 @@ public:
 
     /// Starts over with the curves of a new run; `steps` is the run's length where known, else 0.
     void beginRun(const std::vector<SeriesInfo>& series, std::int64_t steps = 0);
+    /// Adds the curves that are behind those there are, where an edit made while training brought some.
+    void addSeries(const std::vector<SeriesInfo>& series);
     /// Adds points and repaints each chart at most once. Samples of unknown series are ignored.
     void append(std::span<const ScalarSample> samples);
     /// Marks a change made while running in every chart, e.g. "lr 1e-2 → 3e-3".

@@ -7,10 +7,14 @@ namespace ts {
 
 void Curve::append(double x, double y)
 {
-    const bool upToDate = isSmoothed() && m_average.size() == m_raw.size();
-    m_raw.append(x, y);
-    if (upToDate)
+    const bool follows = isSmoothed() && isUpToDate();
+    const bool folded = m_raw.append(x, y);
+    if (follows) {
         average(m_raw.x(m_raw.size() - 1), y);
+        m_averaged = m_raw.size();
+    } else if (folded) {
+        restart();
+    }
 }
 
 void Curve::average(double x, double y)
@@ -25,6 +29,7 @@ void Curve::average(double x, double y)
 void Curve::restart()
 {
     m_average.clear();
+    m_averaged = 0;
     m_sum = 0;
     m_mass = 0;
 }
@@ -41,14 +46,15 @@ void Curve::setSmoothing(double weight)
     restart();
 }
 
-bool Curve::advance(std::size_t budget)
+std::size_t Curve::advance(std::size_t budget)
 {
     if (!isSmoothed())
-        return true;
-    const std::size_t end = std::min(m_raw.size(), m_average.size() + budget);
-    for (std::size_t i = m_average.size(); i < end; ++i)
-        average(m_raw.x(i), m_raw.y(i));
-    return end == m_raw.size();
+        return 0;
+    const std::size_t first = m_averaged;
+    const std::size_t end = std::min(m_raw.size(), first + budget);
+    for (; m_averaged < end; ++m_averaged)
+        average(m_raw.x(m_averaged), m_raw.y(m_averaged));
+    return end - first;
 }
 
 }  // namespace ts

@@ -17,8 +17,10 @@ public:
     void clear();
     /// Weight of the past, 0 to below 1; starts the average over.
     void setSmoothing(double weight);
-    /// Averages up to `budget` further samples; false where some are left.
-    bool advance(std::size_t budget);
+    /// Averages up to `budget` further samples; returns how many.
+    std::size_t advance(std::size_t budget);
+    /// Does the average take in all samples, or is there none to make?
+    [[nodiscard]] bool isUpToDate() const { return !isSmoothed() || m_averaged == m_raw.size(); }
 
     [[nodiscard]] const QString& name() const { return m_name; }
     [[nodiscard]] const SeriesStore& raw() const { return m_raw; }
@@ -37,8 +39,9 @@ private:
     double m_weight = 0;
     SeriesStore m_raw;
     SeriesStore m_average;
-    double m_sum = 0;   ///< weighted sum of the past
-    double m_mass = 0;  ///< sum of the weights, which corrects the start
+    std::size_t m_averaged = 0;  ///< samples that the average takes in
+    double m_sum = 0;            ///< weighted sum of the past
+    double m_mass = 0;           ///< sum of the weights, which corrects the start
 };
 
 }  // namespace ts

@@ -155,9 +155,8 @@ void LineChart::advanceAverages()
     std::size_t budget = 100'000;  // a few milliseconds of work
     bool done = true;
     for (Curve& curve : m_curves) {
-        const std::size_t before = curve.average().size();
-        done = curve.advance(budget) && done;
-        budget -= curve.average().size() - before;
+        budget -= curve.advance(budget);
+        done = curve.isUpToDate() && done;
     }
     if (done)
         refresh();
@@ -307,8 +306,9 @@ Hover LineChart::hoverAt(double x) const
         const auto at = curve.raw().nearest(step);
         if (!at || !curve.visible)
             continue;
-        const bool average = curve.isSmoothed() && *at < curve.average().size();
-        const QPointF point = m_scale.toPixel({curve.raw().x(*at), (average ? curve.average() : curve.raw()).y(*at)});
+        const auto averaged = curve.isSmoothed() ? curve.average().nearest(step) : std::nullopt;
+        const double y = averaged ? curve.average().y(*averaged) : curve.raw().y(*at);
+        const QPointF point = m_scale.toPixel({curve.raw().x(*at), y});
         const bool inside = std::isfinite(point.y()) && m_scale.plot.contains(point);
         hover.values.push_back({theme().series(static_cast<int>(i)), curve.name(), valueText(curve.raw().y(*at)),
                                 inside ? std::optional(point) : std::nullopt});

@@ -72,11 +72,46 @@ void SeriesStore::Extremes::add(const Extremes& other)
     }
 }
 
-void SeriesStore::append(double x, double y)
+bool SeriesStore::append(double x, double y)
 {
-    m_x.push_back(m_x.empty() ? x : std::max(x, m_x.back()));
-    m_y.push_back(static_cast<float>(y));
-    grow(m_x.back(), m_y.back());
+    const bool full = m_x.size() == kMostSamples;
+    if (full)
+        fold();
+    push(m_x.empty() ? x : std::max(x, m_x.back()), static_cast<float>(y));
+    return full;
+}
+
+void SeriesStore::push(double x, float y)
+{
+    m_x.push_back(x);
+    m_y.push_back(y);
+    grow(x, y);
+}
+
+/// Keeps of every few samples in a row the smallest, the largest and the last, at their places: at most half of them.
+void SeriesStore::fold()
+{
+    constexpr std::size_t kTogether = 6;
+    SeriesStore folded;
+    folded.m_x.reserve(kMostSamples);
+    folded.m_y.reserve(kMostSamples);
+    for (std::size_t first = 0; first < m_y.size(); first += kTogether) {
+        const std::size_t last = std::min(first + kTogether, m_y.size()) - 1;
+        std::size_t low = last, high = last;
+        for (std::size_t i = first; i < last; ++i) {
+            if (std::isfinite(m_y[i]) && !(m_y[i] >= m_y[low]))
+                low = i;
+            if (std::isfinite(m_y[i]) && !(m_y[i] <= m_y[high]))
+                high = i;
+        }
+        const std::size_t inner[] = {std::min(low, high), std::max(low, high)};
+        if (inner[0] != inner[1])
+            folded.push(m_x[inner[0]], m_y[inner[0]]);
+        if (inner[1] != last)
+            folded.push(m_x[inner[1]], m_y[inner[1]]);
+        folded.push(m_x[last], m_y[last]);
+    }
+    *this = std::move(folded);
 }
 
 void SeriesStore::grow(double x, float y)
@@ -139,15 +174,12 @@ void SeriesStore::query(double x0, double x1, int columns, std::vector<QPointF>&
     const std::size_t perColumn = (last - first) / static_cast<std::size_t>(columns);
     if (perColumn < 3)
         return copyRange(first, last, out);
-    std::size_t level = 0;
-    for (std::size_t span = kBucket; span <= perColumn && level < m_levels.size(); span *= kFan)
-        ++level;
     Columns gathered(x0, x1, columns, out);
-    reduce(first, last, level, gathered);
+    reduce(first, last, m_levels.size(), (x1 - x0) / columns, gathered);
     gathered.flush();
 }
 
-void SeriesStore::reduce(std::size_t first, std::size_t last, std::size_t level, Columns& columns) const
+void SeriesStore::reduce(std::size_t first, std::size_t last, std::size_t level, double width, Columns& columns) const
 {
     if (level == 0) {
         for (std::size_t i = first; i < last; ++i) {
@@ -164,11 +196,17 @@ void SeriesStore::reduce(std::size_t first, std::size_t last, std::size_t level,
     const std::size_t firstWhole = std::min((first + span - 1) / span, last / span);
     const std::size_t lastWhole = last / span;
     if (firstWhole * span < first || firstWhole == lastWhole)
-        return reduce(first, last, level - 1, columns);
-    reduce(first, firstWhole * span, level - 1, columns);
-    for (std::size_t i = firstWhole; i < lastWhole; ++i)
-        columns.add(m_levels[level - 1][i]);
-    reduce(lastWhole * span, last, level - 1, columns);
+        return reduce(first, last, level - 1, width, columns);
+    reduce(first, firstWhole * span, level - 1, width, columns);
+    const std::vector<Extremes>& entries = m_levels[level - 1];
+    for (std::size_t i = firstWhole; i < lastWhole; ++i) {
+        const double end = i + 1 < entries.size() ? entries[i + 1].firstX : m_x.back();
+        if (end - entries[i].firstX <= width)
+            columns.add(entries[i]);
+        else
+            reduce(i * span, (i + 1) * span, level - 1, width, columns);
+    }
+    reduce(lastWhole * span, last, level - 1, width, columns);
 }
 
 std::optional<std::size_t> SeriesStore::nearest(double x) const

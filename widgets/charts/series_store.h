@@ -11,11 +11,16 @@
 namespace ts {
 
 /// The samples of one curve, only ever appended to, with a pyramid of minima and maxima over them: any part of a long run
-/// is reduced to a few points per pixel column in time that depends on the columns alone, and no spike is lost.
+/// is reduced to a few points per pixel column in time that depends on the columns alone, and no spike is lost. Where it is
+/// full, few neighbours at a time are folded to their smallest, their largest and their last, so that it never takes more
+/// than about a megabyte and the beginning of a long run is coarser than its end.
 class SeriesStore {
 public:
-    /// Appends a sample; `x` below the last one counts as the last one. A `y` that is not finite makes a gap.
-    void append(double x, double y);
+    static constexpr std::size_t kMostSamples = 65536;
+
+    /// Appends a sample; `x` below the last one counts as the last one. A `y` that is not finite makes a gap. True where
+    /// samples were folded before, and so have other indices.
+    bool append(double x, double y);
     void clear();
 
     [[nodiscard]] std::size_t size() const { return m_x.size(); }
@@ -50,12 +55,14 @@ private:
     };
     class Columns;
 
+    void push(double x, float y);
+    void fold();
     void grow(double x, float y);
     void startLevel();
     [[nodiscard]] std::pair<std::size_t, std::size_t> rangeOf(double x0, double x1) const;
     void copyRange(std::size_t first, std::size_t last, std::vector<QPointF>& out) const;
-    /// Adds samples [first, last) to the columns, from the level whose entries span `span` samples.
-    void reduce(std::size_t first, std::size_t last, std::size_t level, Columns& columns) const;
+    /// Adds samples [first, last) to the columns, from entries at most `width` wide of this level or those below.
+    void reduce(std::size_t first, std::size_t last, std::size_t level, double width, Columns& columns) const;
 
     std::vector<double> m_x;
     std::vector<float> m_y;

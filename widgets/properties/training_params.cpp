@@ -58,6 +58,20 @@ std::vector<ParamSpec> trainingSpecs(const QStringList& devices)
          .default_value = standard.device,
          .help = translatable("engine", "Where to train; auto takes the fastest there is"),
          .choices = deviceNames(devices)},
+        {.name = "balance",
+         .type = ParamType::Choice,
+         .default_value = standard.balance,
+         .help = translatable("engine", "Draw examples as they are, or of all classes equally often"),
+         .choices = {"none", "classes"},
+         .advanced = true},
+        {.name = "workers",
+         .type = ParamType::Int,
+         .help = translatable("engine", "Threads that read data from files ahead of training"),
+         .minimum = 0,
+         .maximum = 64,
+         .allow_null = true,
+         .null_text = translatable("engine", "auto"),
+         .advanced = true},
         {.name = "optimizer",
          .type = ParamType::Choice,
          .default_value = standard.optimizer.type,
@@ -105,8 +119,16 @@ Params gradientParams(const TrainingSettings& training)
 Params trainingParams(const GraphDocument& document)
 {
     const TrainingSettings& training = document.training;
-    return {{"name", document.name}, {"batch_size", training.batch_size}, {"epochs", training.epochs},
-            {"seed", training.seed}, {"device", training.device},         {"optimizer", training.optimizer.type}};
+    Params values{{"name", document.name},
+                  {"batch_size", training.batch_size},
+                  {"epochs", training.epochs},
+                  {"seed", training.seed},
+                  {"device", training.device},
+                  {"balance", training.balance},
+                  {"optimizer", training.optimizer.type}};
+    if (training.workers)
+        values.set("workers", *training.workers);
+    return values;
 }
 
 TrainingSettings withTrainingParam(TrainingSettings training, std::string_view name, const ParamValue& value)
@@ -126,6 +148,10 @@ TrainingSettings withTrainingParam(TrainingSettings training, std::string_view n
         whole(training.seed);
     else if (name == "device")
         training.device = std::get<std::string>(value);
+    else if (name == "balance")
+        training.balance = std::get<std::string>(value);
+    else if (const auto* workers = std::get_if<std::int64_t>(&value); name == "workers")
+        training.workers = workers ? std::optional(*workers) : std::nullopt;
     else if (name == "optimizer")
         return withOptimizer(std::move(training), std::get<std::string>(value));
     else if (name == "accumulate_steps")
