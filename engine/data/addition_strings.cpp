@@ -162,7 +162,6 @@ const RegisterNodeType addition_strings{{
     .shapes = addition_shapes,
     .dataset = open_addition,
     .headline = {"digits", "examples"},
-    .rare = true,
     .keywords = {"sum", "arithmetic", "characters", "text", "synthetic", "transformer", "gpt", "data"},
 }};
 

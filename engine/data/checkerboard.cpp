@@ -49,7 +49,6 @@ const RegisterNodeType checkerboard{{
     .dataset = open_checkerboard,
     .headline = {"cells", "noise"},
     .rare = true,
-    .rare = true,
     .keywords = {"toy", "synthetic", "points", "plane", "xor", "exclusive or", "chess", "data"},
 }};
 

@@ -49,7 +49,6 @@ const RegisterNodeType circles{{
     .dataset = open_circles,
     .headline = {"examples", "noise"},
     .rare = true,
-    .rare = true,
     .keywords = {"toy", "synthetic", "points", "plane", "rings", "make_circles", "data"},
 }};
 

@@ -105,7 +105,6 @@ const RegisterNodeType copy_memory{{
     .dataset = open_copy,
     .headline = {"length", "delay"},
     .rare = true,
-    .rare = true,
     .keywords = {"synthetic", "sequence", "recurrent", "lstm", "long term", "data"},
 }};
 

@@ -122,7 +122,6 @@ const RegisterNodeType ragged_sequences{{
     .dataset = open_ragged,
     .headline = {"question", "max_length"},
     .rare = true,
-    .rare = true,
     .keywords = {"synthetic", "variable length", "parity", "recurrent", "lstm", "padding", "lengths", "data"},
 }};
 

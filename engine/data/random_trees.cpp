@@ -149,7 +149,6 @@ const RegisterNodeType random_trees{{
     .dataset = open_trees,
     .headline = {"max_leaves", "examples"},
     .rare = true,
-    .rare = true,
     .keywords = {"synthetic", "boolean", "expression", "recursive", "binary tree", "data"},
 }};
 

@@ -58,7 +58,6 @@ const RegisterNodeType sine_curve{{
     .dataset = open_curve,
     .headline = {"periods", "noise"},
     .rare = true,
-    .rare = true,
     .keywords = {"toy", "synthetic", "regression", "function", "wave", "data"},
 }};
 

@@ -77,7 +77,6 @@ const RegisterNodeType sine_sequences{{
     .dataset = open_sequences,
     .headline = {"length", "noise"},
     .rare = true,
-    .rare = true,
     .keywords = {"toy", "synthetic", "forecast", "time series", "wave", "recurrent", "data"},
 }};
 
