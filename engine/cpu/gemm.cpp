@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/cpu/amx_gemm.h"
 #include "engine/cpu/onednn.h"
 #include "engine/cpu/simd/gemm_loops.h"
 #include "engine/cpu/simd/thin_gemm_loops.h"
@@ -117,6 +118,10 @@ void gemm(const Gemm& g)
     if (g.m == 0 || g.n == 0)
         return;
     const bool large = g.dtype == DType::Float32 && g.k > 0 && g.m * g.n * g.k > kSmall;
+    if (large && amx_gains(g)) {
+        amx_gemm(g.bias ? after_bias(g) : g);
+        return;
+    }
     if (large && !g.transpose_a && g.beta == 0 && g.m >= kManyRows) {
         onednn::matmul({g.transpose_b, g.m, g.n, g.k, g.lda, g.ldb, g.ldc}, static_cast<const float*>(g.a),
                        static_cast<const float*>(g.b), static_cast<const float*>(g.bias), static_cast<float*>(g.c));

@@ -54,7 +54,8 @@ public:
     explicit ForwardPass(const RecurrentForward& call)
         : m_call(call),
           m_pass(call.sweep),
-          m_packed(empty({m_pass.gates * m_pass.padded() * m_pass.hidden}, DTypeOf<T>::value)),
+          m_packed(empty({m_pass.gates * gate_size()}, DTypeOf<T>::value)),
+          m_left(empty({m_pass.most_threads() * left_size()}, DTypeOf<T>::value)),
           m_states(empty({2 * m_pass.batch * m_pass.hidden}, DTypeOf<T>::value))
     {
         const RecurrentLoopsOf<T>& loops = recurrent_loops<T>();
@@ -72,8 +73,10 @@ private:
     [[nodiscard]] T* state(std::int64_t i) const { return m_states.data<T>() + i % 2 * m_pass.batch * m_pass.hidden; }
     [[nodiscard]] T* packed(std::int64_t gate, UnitRange units) const
     {
-        return m_packed.data<T>() + (gate * m_pass.padded() + units.begin) * m_pass.hidden;
+        return m_packed.data<T>() + gate * gate_size() + m_pass.product.packed_size(m_pass.hidden, units.begin);
     }
+    [[nodiscard]] std::int64_t gate_size() const { return m_pass.product.packed_size(m_pass.hidden, m_pass.hidden); }
+    [[nodiscard]] std::int64_t left_size() const { return m_pass.product.left_size(m_pass.hidden); }
     [[nodiscard]] bool is_gru() const { return m_call.sweep.cell == RecurrentCell::Gru; }
 
     void sweep(UnitRange units, bool threaded) const
@@ -94,9 +97,9 @@ private:
     {
         const std::int64_t hidden = m_pass.hidden;
         for (std::int64_t g = 0; g < m_pass.gates; ++g)
-            panel_gemm<T>().pack(hidden, units.size(),
-                                 static_cast<const T*>(m_call.weight) + (g * hidden + units.begin) * hidden, 1, hidden,
-                                 packed(g, units));
+            m_pass.product.pack(hidden, units.size(),
+                                static_cast<const T*>(m_call.weight) + (g * hidden + units.begin) * hidden, 1, hidden,
+                                packed(g, units));
         const T* first = static_cast<const T*>(m_call.h_first);
         for (std::int64_t n = 0; n < m_pass.batch; ++n)
             std::copy_n((first ? first + n * hidden : m_pass.no_values()) + units.begin, units.size(),
@@ -107,14 +110,16 @@ private:
     void multiply(std::int64_t i, std::int64_t t, UnitRange units) const
     {
         const std::int64_t hidden = m_pass.hidden, wide = m_pass.gates * hidden;
+        T* const left = m_left.data<T>() + units.thread * left_size();
+        m_pass.product.pack_left(hidden, state(i), hidden, left);
         for (std::int64_t g = 0; g < m_pass.gates; ++g) {
             T* to = static_cast<T*>(m_call.gates) + t * m_pass.batch * wide + g * hidden + units.begin;
             const bool apart = is_gru() && g == 2;
             if (apart)
                 to = static_cast<T*>(m_call.cells) + t * m_pass.batch * hidden + units.begin;
             if (i > 0 || m_call.h_first || apart)
-                panel_gemm<T>().multiply(m_pass.batch, units.size(), hidden, state(i), hidden, packed(g, units), to,
-                                         apart ? hidden : wide, !apart);
+                m_pass.product.multiply(units.size(), hidden, state(i), hidden, left, packed(g, units), to,
+                                        apart ? hidden : wide, !apart);
         }
     }
 
@@ -156,14 +161,17 @@ private:
 
     const RecurrentForward& m_call;
     RecurrentPass<T> m_pass;
-    Tensor m_packed, m_states;
+    Tensor m_packed, m_left, m_states;
     void (*m_cell)(const RecurrentRow<T>&, const NewState<T>&) = nullptr;
 };
 
 template <class T> class BackwardPass {
 public:
     explicit BackwardPass(const RecurrentBackward& call)
-        : m_call(call), m_pass(call.sweep), m_packed(empty({m_pass.gates * m_pass.padded() * m_pass.hidden}, DTypeOf<T>::value))
+        : m_call(call),
+          m_pass(call.sweep),
+          m_packed(empty({m_pass.product.packed_size(wide(), m_pass.hidden)}, DTypeOf<T>::value)),
+          m_left(empty({m_pass.most_threads() * m_pass.product.left_size(wide())}, DTypeOf<T>::value))
     {
         const RecurrentLoopsOf<T>& loops = recurrent_loops<T>();
         decltype(loops.lstm_backward) const all[]
@@ -182,17 +190,20 @@ private:
     /// Each thread writes the sums' gradients of its units, reads those of all and gathers the state's for its units.
     void sweep(UnitRange units, bool threaded) const
     {
-        T* const packed = m_packed.data<T>() + units.begin * wide();
+        T* const packed = m_packed.data<T>() + m_pass.product.packed_size(wide(), units.begin);
+        T* const left = m_left.data<T>() + units.thread * m_pass.product.left_size(wide());
         const T* weight = static_cast<const T*>(m_call.weight) + units.begin;
         const auto* sums = static_cast<const T*>(m_call.dhidden ? m_call.dhidden : m_call.dgates);
-        panel_gemm<T>().pack(wide(), units.size(), weight, m_pass.hidden, 1, packed);
+        m_pass.product.pack(wide(), units.size(), weight, m_pass.hidden, 1, packed);
         for (std::int64_t i = m_pass.steps; i-- > 0;) {
             const std::int64_t t = m_pass.step(i);
             for (std::int64_t n = 0; n < m_pass.batch; ++n)
                 run_row(t, n, units);
             m_pass.wait(threaded);
-            panel_gemm<T>().multiply(m_pass.batch, units.size(), wide(), sums + t * m_pass.batch * wide(), wide(), packed,
-                                     static_cast<T*>(m_call.dh) + units.begin, m_pass.hidden, true);
+            const T* const step_sums = sums + t * m_pass.batch * wide();
+            m_pass.product.pack_left(wide(), step_sums, wide(), left);
+            m_pass.product.multiply(units.size(), wide(), step_sums, wide(), left, packed,
+                                    static_cast<T*>(m_call.dh) + units.begin, m_pass.hidden, true);
         }
     }
 
@@ -235,7 +246,7 @@ private:
 
     const RecurrentBackward& m_call;
     RecurrentPass<T> m_pass;
-    Tensor m_packed;
+    Tensor m_packed, m_left;
     void (*m_cell)(const RecurrentRow<T>&, const RowGradients<T>&) = nullptr;
 };
 

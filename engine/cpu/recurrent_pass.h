@@ -5,19 +5,19 @@
 #include <omp.h>
 
 #include "engine/cpu/compute_threads.h"
-#include "engine/cpu/simd/panel_gemm_loops.h"
+#include "engine/cpu/panel_product.h"
 #include "engine/cpu/simd/recurrent_loops.h"
 #include "engine/ops/recurrent_kernels.h"
 #include "engine/tensor/tensor.h"
 
 namespace ts {
 
-template <class T> const PanelGemmOf<T>& panel_gemm();
 template <class T> const RecurrentLoopsOf<T>& recurrent_loops();
 
 /// Hidden units that one thread computes through the whole sequence, so that its share of the weights stays in its cache.
 struct UnitRange {
     std::int64_t begin, end;
+    int thread;
 
     [[nodiscard]] std::int64_t size() const { return end - begin; }
 };
@@ -30,12 +30,14 @@ public:
           batch(sweep.batch),
           hidden(sweep.hidden),
           gates(gate_count(sweep.cell)),
+          product(sweep.batch),
           m_sweep(sweep),
           m_zeros(zeros({sweep.hidden}, DTypeOf<T>::value))
     {
     }
 
     const std::int64_t steps, batch, hidden, gates;
+    const PanelProduct<T> product;  ///< with the rows of a step
 
     /// Step number i of the walk; the walk back goes the other way.
     [[nodiscard]] std::int64_t step(std::int64_t i) const { return m_sweep.reverse ? steps - 1 - i : i; }
@@ -55,23 +57,18 @@ public:
         return first ? static_cast<const T*>(first) + row * hidden : no_values();
     }
 
-    /// Hidden units rounded up to whole panels.
-    [[nodiscard]] std::int64_t padded() const
-    {
-        const std::int64_t width = panel_gemm<T>().width;
-        return (hidden + width - 1) / width * width;
-    }
+    [[nodiscard]] static int most_threads() { return compute_threads(); }
 
     /// Calls body(range, threaded) on every thread that takes part; threaded bodies meet at wait().
     template <class Body> void run(Body&& body) const
     {
         // A meeting of threads takes about a microsecond; below this many multiply-adds a step it is not worth it.
         constexpr std::int64_t enough = std::int64_t{1} << 19;
-        const std::int64_t panels = padded() / panel_gemm<T>().width;
+        const std::int64_t panels = (hidden + product.width() - 1) / product.width();
         const bool small = batch * gates * hidden * hidden < enough;
-        const int threads = small ? 1 : static_cast<int>(std::min<std::int64_t>(compute_threads(), panels));
+        const int threads = small ? 1 : static_cast<int>(std::min<std::int64_t>(most_threads(), panels));
         if (threads == 1) {
-            body(UnitRange{0, hidden}, false);
+            body(UnitRange{0, hidden, 0}, false);
             return;
         }
 #pragma omp parallel num_threads(threads)
@@ -88,8 +85,8 @@ public:
 private:
     [[nodiscard]] UnitRange range_of(int thread, int threads, std::int64_t panels) const
     {
-        const std::int64_t width = panel_gemm<T>().width;
-        return {panels * thread / threads * width, std::min(panels * (thread + 1) / threads * width, hidden)};
+        const std::int64_t width = product.width();
+        return {panels * thread / threads * width, std::min(panels * (thread + 1) / threads * width, hidden), thread};
     }
 
     const RecurrentSweep& m_sweep;

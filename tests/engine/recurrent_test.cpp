@@ -3,6 +3,7 @@
 #include "engine/autograd/backward.h"
 #include "engine/cpu/compute_threads.h"
 #include "engine/nn/module.h"
+#include "engine/ops/elementwise.h"
 #include "engine/ops/recurrent.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
@@ -116,6 +117,27 @@ private Q_SLOTS:
         }
         set_compute_threads(0);
         QCOMPARE(largest_difference(outcomes[0].outputs, outcomes[1].outputs), 0.0);
+    }
+
+    void wide_batches_agree_with_float64_data() { ragged_rows_are_as_if_run_alone_data(); }
+    void wide_batches_agree_with_float64()
+    {
+        QFETCH(int, cell);
+        RecurrentOptions options;
+        options.cell = static_cast<RecurrentCell>(cell);
+        const std::vector<Tensor> weights = weights_of(options.cell, 40, 70, 1, 1);
+        std::vector<Tensor> exact;
+        for (const Tensor& w : weights)
+            exact.push_back(to(w.detach(), DType::Float64).set_requires_grad());
+        const Tensor x = values({4, 37, 40}, 50);
+        const Tensor g = values({4, 37, 70}, 51);
+        const Tensor y = recurrent(x, {}, {}, weights, {}, options).output;
+        const Tensor expected = recurrent(to(x, DType::Float64), {}, {}, exact, {}, options).output;
+        backward(y, g);
+        backward(expected, to(g, DType::Float64));
+        QVERIFY(excess(y, expected, 1e-5, 1e-5) <= 0);
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            QVERIFY(excess(weights[i].grad(), exact[i].grad(), 1e-4, 1e-4) <= 0);
     }
 
     void dropout_falls_between_layers_only()
