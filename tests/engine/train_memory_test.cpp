@@ -104,7 +104,8 @@ void TrainMemoryTest::largeFilesDoNotMakeTheProgramGrow()
     QProcess process;
     process.setChildProcessModifier(limit_memory);
     process.start(QStringLiteral(BIN_DIR "/tscape"),
-                  {QStringLiteral("train"), folder.filePath(QStringLiteral("large.json")), QStringLiteral("--json")});
+                  {QStringLiteral("train"), folder.filePath(QStringLiteral("large.json")), QStringLiteral("--json"),
+                   QStringLiteral("--threads"), QStringLiteral("1")});
     QVERIFY(process.waitForFinished(200'000));
     QVERIFY2(process.exitCode() == 0, process.readAllStandardError());
     const QList<QByteArray> lines = process.readAllStandardOutput().trimmed().split('\n');
