@@ -35,8 +35,8 @@ void value(const ActivationFunction& f, const Tensor& x, const Tensor& y)
     as_real(f, x, [&]<class T>(const ActivationLoopsOf<T>& l, T) {
         const T *from = x.data<T>(), a = static_cast<T>(f.a), b = static_cast<T>(f.b);
         T* to = y.data<T>();
-        parallel_for(x.numel(), kCost,
-                     [&](std::int64_t begin, std::int64_t end) { l.value(from + begin, to + begin, end - begin, a, b); });
+        parallel_elements(x.numel(), kCost,
+                          [&](std::int64_t begin, std::int64_t end) { l.value(from + begin, to + begin, end - begin, a, b); });
     });
 }
 
@@ -45,7 +45,7 @@ void slope(const ActivationFunction& f, const Tensor& g, const Tensor& x, const 
     as_real(f, x, [&]<class T>(const ActivationLoopsOf<T>& l, T) {
         const T *gradient = g.data<T>(), *from = x.data<T>(), a = static_cast<T>(f.a), b = static_cast<T>(f.b);
         T* to = out.data<T>();
-        parallel_for(x.numel(), kCost, [&](std::int64_t begin, std::int64_t end) {
+        parallel_elements(x.numel(), kCost, [&](std::int64_t begin, std::int64_t end) {
             l.slope(gradient + begin, from + begin, to + begin, end - begin, a, b);
         });
     });
@@ -57,7 +57,7 @@ void curvature(const ActivationFunction& f, const Tensor& g, const Tensor& h, co
         const T *first = g.data<T>(), *second = h.data<T>(), *from = x.data<T>();
         const T a = static_cast<T>(f.a), b = static_cast<T>(f.b);
         T* to = out.data<T>();
-        parallel_for(x.numel(), kCost, [&](std::int64_t begin, std::int64_t end) {
+        parallel_elements(x.numel(), kCost, [&](std::int64_t begin, std::int64_t end) {
             l.curvature(first + begin, second + begin, from + begin, to + begin, end - begin, a, b);
         });
     });

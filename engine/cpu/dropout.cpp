@@ -32,7 +32,7 @@ void apply_piece(const Tensor& x, const Tensor& mask, const Tensor& y, double sc
 
 void apply(const Tensor& x, const Tensor& mask, const Tensor& y, double scale)
 {
-    parallel_for(x.numel(), 1, [&](std::int64_t begin, std::int64_t end) { apply_piece(x, mask, y, scale, begin, end); });
+    parallel_elements(x.numel(), 1, [&](std::int64_t begin, std::int64_t end) { apply_piece(x, mask, y, scale, begin, end); });
 }
 
 void forward(const Tensor& x, const Tensor& y, const Tensor& mask, double p, double scale, const Philox& random,

@@ -46,7 +46,7 @@ void unary(UnaryOp op, const Tensor& in, const Tensor& out, double parameter)
     const UnaryLoop loop = checked(loops().unary[static_cast<std::size_t>(in.dtype())][static_cast<std::size_t>(op)], in);
     const std::size_t size = item_size(in.dtype());
     if (same_layout(in, out) && out.is_dense()) {
-        parallel_for(out.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
+        parallel_elements(out.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
             loop(offset(in.raw_data(), begin, size), 1, offset(out.raw_data(), begin, size), 1, end - begin, parameter);
         });
         return;
@@ -62,7 +62,7 @@ void run_binary(BinaryLoop loop, const Tensor& a, const Tensor& b, const Tensor&
     const std::size_t size = item_size(a.dtype());
     const std::size_t out_size = item_size(out.dtype());
     if (same_layout(a, out) && same_layout(b, out) && out.is_dense()) {
-        parallel_for(out.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
+        parallel_elements(out.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
             loop(offset(a.raw_data(), begin, size), 1, offset(b.raw_data(), begin, size), 1,
                  offset(out.raw_data(), begin, out_size), 1, end - begin, parameter);
         });

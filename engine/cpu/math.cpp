@@ -38,8 +38,9 @@ void unary(MathOp op, const Tensor& in, const Tensor& out, Bounds bounds)
         const T* x = in.data<T>();
         T* y = out.data<T>();
         if (in.strides() == out.strides() && out.is_dense()) {
-            parallel_for(out.numel(), 1,
-                         [&](std::int64_t begin, std::int64_t end) { loop(x + begin, 1, y + begin, 1, end - begin, bounds); });
+            parallel_elements(out.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
+                loop(x + begin, 1, y + begin, 1, end - begin, bounds);
+            });
             return;
         }
         const StridedWalk<2> walk(out.sizes(), {&out.strides(), &in.strides()});
@@ -53,7 +54,7 @@ void clamp_gradient(const Tensor& gradient, const Tensor& in, const Tensor& out,
 {
     const Tensor g = contiguous_copy(gradient), x = contiguous_copy(in);
     visit_real(in.dtype(), [&]<class T>(T, const RealMathLoops<T>& table) {
-        parallel_for(out.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
+        parallel_elements(out.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
             table.clamp_gradient(g.data<T>() + begin, x.data<T>() + begin, out.data<T>() + begin, end - begin, bounds);
         });
     });

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <dnnl.hpp>
 #include <memory>
 #include <unordered_map>
@@ -293,10 +294,18 @@ Prepared& prepared(const ConvGeometry& geometry, Pass pass, bool bias, bool relu
     return *table.emplace(key, prepare(key)).first->second;
 }
 
+/// oneDNN prepares no convolution without images, filters or result pixels.
+bool nothing_to_do(const ConvGeometry& g)
+{
+    return g.n == 0 || g.filters == 0 || g.out_h == 0 || g.out_w == 0;
+}
+
 }  // namespace
 
 void conv_forward(const ConvGeometry& geometry, const float* x, const float* weight, const float* bias, float* y, bool relu)
 {
+    if (nothing_to_do(geometry))
+        return;
     Prepared& conv = prepared(geometry, Pass::Forward, bias != nullptr, relu);
     if (bias)
         conv.run({x, y, bias}, weight, false);
@@ -306,11 +315,19 @@ void conv_forward(const ConvGeometry& geometry, const float* x, const float* wei
 
 void conv_backward_data(const ConvGeometry& geometry, const float* g, const float* weight, float* dx)
 {
-    prepared(geometry, Pass::BackwardData, false).run({dx, g}, weight, false);
+    if (nothing_to_do(geometry))
+        std::fill_n(dx, geometry.n * geometry.h * geometry.w * geometry.channels, 0.0F);
+    else
+        prepared(geometry, Pass::BackwardData, false).run({dx, g}, weight, false);
 }
 
 void conv_backward_weights(const ConvGeometry& geometry, const float* x, const float* g, float* dw, float* db)
 {
+    if (nothing_to_do(geometry)) {
+        std::fill_n(dw, geometry.filters * (geometry.channels / geometry.groups) * geometry.kernel_h * geometry.kernel_w, 0.0F);
+        std::fill_n(db, db ? geometry.filters : 0, 0.0F);
+        return;
+    }
     Prepared& conv = prepared(geometry, Pass::BackwardWeights, db != nullptr);
     if (db)
         conv.run({x, g, db}, dw, true);

@@ -32,18 +32,19 @@ ParameterRange piece(ParameterRange range, std::int64_t begin, std::int64_t end)
 /// Runs a loop on several threads; `Cost` is its work at one element.
 template <auto Loop, int Cost, class Update> void update(const ParameterRange& range, const Update& constants)
 {
-    parallel_for(range.count, Cost,
-                 [&](std::int64_t begin, std::int64_t end) { (loops().*Loop)(piece(range, begin, end), constants); });
+    parallel_elements(range.count, Cost,
+                      [&](std::int64_t begin, std::int64_t end) { (loops().*Loop)(piece(range, begin, end), constants); });
 }
 
 template <auto Loop> void in_place(float* values, std::int64_t count, float number)
 {
-    parallel_for(count, 1, [&](std::int64_t begin, std::int64_t end) { (loops().*Loop)(values + begin, end - begin, number); });
+    parallel_elements(count, 1,
+                      [&](std::int64_t begin, std::int64_t end) { (loops().*Loop)(values + begin, end - begin, number); });
 }
 
 void move_towards(float* average, const float* values, std::int64_t count, float share)
 {
-    parallel_for(count, 1, [&](std::int64_t begin, std::int64_t end) {
+    parallel_elements(count, 1, [&](std::int64_t begin, std::int64_t end) {
         loops().move_towards(average + begin, values + begin, end - begin, share);
     });
 }

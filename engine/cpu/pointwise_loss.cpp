@@ -38,7 +38,7 @@ std::int64_t cost(const PointwiseLoss& f)
 void each(const PointwiseLoss& f, const Tensor& x, const Tensor& y, const Tensor& out)
 {
     as_real(f, x, [&]<class T>(const PointwiseLossLoopsOf<T>& l, T) {
-        parallel_for(x.numel(), cost(f), [&](std::int64_t begin, std::int64_t end) {
+        parallel_elements(x.numel(), cost(f), [&](std::int64_t begin, std::int64_t end) {
             l.each(x.data<T>() + begin, y.data<T>() + begin, out.data<T>() + begin, end - begin, static_cast<T>(f.a));
         });
     });
@@ -79,7 +79,7 @@ void slope(const PointwiseLoss& f, bool of_target, const Tensor& x, const Tensor
     as_real(f, x, [&]<class T>(const PointwiseLossLoopsOf<T>& l, T) {
         const auto loop = of_target ? l.slope_of_target : l.slope_of_input;
         const std::int64_t step = g.numel() == 1 ? 0 : 1;
-        parallel_for(x.numel(), cost(f), [&](std::int64_t begin, std::int64_t end) {
+        parallel_elements(x.numel(), cost(f), [&](std::int64_t begin, std::int64_t end) {
             loop(x.data<T>() + begin, y.data<T>() + begin, g.data<T>() + begin * step, step, out.data<T>() + begin, end - begin,
                  static_cast<T>(factor), static_cast<T>(f.a));
         });

@@ -79,13 +79,22 @@ void gradient_of_bias(Node& node, Gradients& g, const Tensor& gradient)
         g.set(2, db);
 }
 
+/// As one matrix, also where a size is zero and reshape could not tell the number of rows.
+Tensor as_matrix(const Tensor& t)
+{
+    std::int64_t rows = 1;
+    for (int d = 0; d + 1 < t.dim(); ++d)
+        rows *= t.sizes()[d];
+    return reshape(t, Shape{rows, t.size(-1)});
+}
+
 void recorded_backward(Node& node, Gradients& g, const Tensor& x, const Tensor& weight, const Tensor& after)
 {
-    const Tensor gradient = reshape(after, Shape{-1, weight.size(0)});
+    const Tensor gradient = as_matrix(after);
     if (node.needs(0))
         g.set(0, reshape(mm(gradient, weight), x.sizes()));
     if (node.needs(1))
-        g.set(1, mm(transpose(gradient, 0, 1), reshape(x, Shape{-1, weight.size(1)})));
+        g.set(1, mm(transpose(gradient, 0, 1), as_matrix(x)));
     if (node.needs(2)) {
         const std::int64_t rows[] = {0};
         g.set(2, sum(gradient, rows));

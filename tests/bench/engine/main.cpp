@@ -8,6 +8,7 @@
 #include "child_process.h"
 #include "engine/tensor/error.h"
 #include "measure.h"
+#include "op_cost.h"
 
 // Our training steps beside PyTorch's: every figure comes from a process of its own, ours and the peer's in turn, with one and
 // with two threads; the better of the two counts for each side.
@@ -19,6 +20,7 @@ namespace {
 struct Options {
     bool json = false;
     bool run = false;  // measure one workload in this process
+    bool ops = false;  // the cost of single operations instead of training steps
     std::string only;
     std::string device = "cpu";
     int threads = 1;
@@ -131,6 +133,8 @@ Options parse(std::span<char* const> words)
         };
         if (word == "--json")
             o.json = true;
+        else if (word == "--ops")
+            o.ops = true;
         else if (word == "--run")
             o.run = true, o.only = next();
         else if (word == "--only")
@@ -145,7 +149,7 @@ Options parse(std::span<char* const> words)
             o.seconds = std::atof(next().c_str());
         else
             throw ArgumentError(
-                "bench: unknown option %1; known are --json, --only NAME, --device cpu, --rounds N, --seconds S",
+                "bench: unknown option %1; known are --json, --ops, --only NAME, --device cpu, --rounds N, --seconds S",
                 {std::string(word)});
     }
     if (o.device != "cpu")
@@ -161,6 +165,10 @@ int main(int argc, char** argv)
 {
     try {
         const ts::Options options = ts::parse({argv, static_cast<std::size_t>(argc)});
+        if (options.ops) {
+            ts::print_op_costs(PEER_OP_SCRIPT, options.json);
+            return 0;
+        }
         return options.run ? ts::run_one(options) : ts::compare(argv[0], options);
     } catch (const ts::Error& error) {
         std::fprintf(stderr, "%s\n", error.what());
