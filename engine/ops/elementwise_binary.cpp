@@ -6,6 +6,7 @@
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/tensor/copy.h"
 
 namespace ts {
 
@@ -318,6 +319,11 @@ Tensor add_gradients(const Tensor& a, const Tensor& b)
 
 void add_gradients_in_place(const Tensor& a, const Tensor& b)
 {
+    if (is_half(a.dtype())) {
+        const NoGradGuard unrecorded;
+        copy_elements(add(a, b), a);
+        return;
+    }
     KernelTable<ElementwiseKernels>::of(a.device()).binary(BinaryOp::Add, a, b, a, 0);
 }
 
@@ -329,7 +335,10 @@ void add_in_place(const Tensor& target, const Tensor& other)
     if (broadcast_shapes(target.sizes(), other.sizes(), "add_") != target.sizes())
         throw ShapeError(translatable("engine", "add_: shape %1 does not broadcast to the shape %2 of the target."),
                          {other.sizes().text(), target.sizes().text()});
-    add_gradients_in_place(target, Operand(other, target.sizes(), target.dtype()));
+    // Another view of the same memory would change while it is being read.
+    const bool overlaps = other.shares_storage(target) && !same(other, target);
+    const Tensor source = overlaps ? clone(other.detach()) : other;
+    add_gradients_in_place(target, Operand(source, target.sizes(), target.dtype()));
     target.bump_version("add_");
 }
 

@@ -19,7 +19,8 @@ const Exceptions& exceptions(Edge edge)
         {Edge::OneElement,
          {{"glu", "needs an even size to halve"},
           {"gru", "three gates need three rows of weights"},
-          {"lstm", "four gates need four rows of weights"}}},
+          {"lstm", "four gates need four rows of weights"},
+          {"self_attention", "queries, keys and values lie side by side"}}},
     };
     return all.at(edge);
 }

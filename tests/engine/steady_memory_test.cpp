@@ -80,9 +80,15 @@ public:
         m_data.begin_epoch(0, 0);
     }
 
-    [[nodiscard]] bool uses_convolutions() const
+    [[nodiscard]] bool uses(std::string_view layer) const
     {
-        return std::ranges::any_of(m_document.graph.nodes, [](const GraphNode& node) { return node.type.starts_with("Conv"); });
+        return std::ranges::any_of(m_document.graph.nodes,
+                                   [&](const GraphNode& node) { return node.type.find(layer) != std::string::npos; });
+    }
+    /// Nothing but layers with one result each.
+    [[nodiscard]] bool is_dense() const
+    {
+        return !uses("LSTM") && !uses("GRU") && !uses("RNN") && !uses("Transformer") && !uses("Attention");
     }
 
     void steps(int count, Counts& counts)
@@ -154,11 +160,12 @@ private Q_SLOTS:
         QCOMPARE(memory_stats().system_requests, before);
         QVERIFY2(counts.data <= 2 * kSteps, "the batch and its list of fields");
         QCOMPARE(counts.update, 0U);
-        // oneDNN allocates a little in each call; our own part of these passes is the one that the other projects show.
-        if (training.uses_convolutions())
-            return;
-        QCOMPARE(counts.forward, 0U);
-        QCOMPARE(counts.backward, 0U);
+        // oneDNN allocates a little in each call, and layers with several results put them in a list.
+        const std::uint64_t allowed = training.uses("Conv") ? 100 : training.is_dense() ? 0 : 40;
+        qInfo("%.1f forward, %.1f backward a step", static_cast<double>(counts.forward) / kSteps,
+              static_cast<double>(counts.backward) / kSteps);
+        QVERIFY(counts.forward <= allowed * kSteps);
+        QVERIFY(counts.backward <= allowed * kSteps);
     }
 };
 
