@@ -131,6 +131,7 @@ const RegisterNodeType group_norm{{
     .shapes = group_norm_shapes,
     .module = make_group_norm,
     .headline = {"num_groups"},
+    .rare = true,
     .keywords = {"group normalization", "gn"},
 }};
 

@@ -17,12 +17,11 @@ NodeShapes accuracy_shapes(const ShapeQuery& query)
 
 std::unique_ptr<Module> make_accuracy(const BuildQuery& query)
 {
-    return make_function_module(
-        [class_dim = query.params.integer("class_dim"),
-         ignored = query.params.integer("ignore_index")](std::span<const Tensor> inputs, const RunContext&) {
-            const ClassScores rows(inputs[0], inputs[1], class_dim);
-            return ts::accuracy(rows.scores, rows.target, ignored);
-        });
+    return make_function_module([class_dim = query.params.integer("class_dim"), ignored = query.params.integer("ignore_index")](
+                                    std::span<const Tensor> inputs, const RunContext&) {
+        const ClassScores rows(inputs[0], inputs[1], class_dim);
+        return ts::accuracy(rows.scores, rows.target, ignored);
+    });
 }
 
 const RegisterNodeType accuracy{{

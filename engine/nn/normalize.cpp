@@ -94,6 +94,7 @@ const RegisterNodeType normalize{{
     .shapes = normalize_shapes,
     .module = make_normalize,
     .headline = {"mean", "std"},
+    .rare = true,
     .keywords = {"standardize", "scale", "channels", "transform", "images"},
 }};
 

@@ -105,6 +105,7 @@ const RegisterNodeType max_pool1d{{
     .shapes = max_pool1d_shapes,
     .module = make_max_pool1d,
     .headline = {"kernel_size"},
+    .rare = true,
     .keywords = {"pooling", "downsample", "maximum"},
 }};
 
@@ -119,6 +120,7 @@ const RegisterNodeType avg_pool1d{{
     .shapes = avg_pool1d_shapes,
     .module = make_avg_pool1d,
     .headline = {"kernel_size"},
+    .rare = true,
     .keywords = {"pooling", "downsample", "average", "mean"},
 }};
 

@@ -128,6 +128,7 @@ const RegisterNodeType huber_loss{{
     .shapes = huber_shapes,
     .module = make_huber,
     .headline = {"delta"},
+    .rare = true,
     .keywords = {"regression", "outliers"},
 }};
 

@@ -81,6 +81,7 @@ const RegisterNodeType upsample{{
     .shapes = upsample_shapes,
     .module = make_upsample,
     .headline = {"scale_factor", "mode"},
+    .rare = true,
     .keywords = {"interpolate", "resize", "enlarge", "decoder"},
 }};
 
@@ -145,6 +146,7 @@ const RegisterNodeType pad{{
     .shapes = pad_shapes,
     .module = make_pad,
     .headline = {"padding"},
+    .rare = true,
     .keywords = {"ZeroPad2d", "ReflectionPad2d", "ReplicationPad2d", "ConstantPad2d", "crop", "border"},
 }};
 

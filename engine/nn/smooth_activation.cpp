@@ -64,6 +64,7 @@ const RegisterNodeType elu{{
     .shapes = elementwise_shapes,
     .module = make_with<ts::elu, kAlpha>,
     .headline = {"alpha"},
+    .rare = true,
     .keywords = {"exponential linear unit", "nonlinearity"},
 }};
 
@@ -150,6 +151,7 @@ const RegisterNodeType softplus{{
     .shapes = elementwise_shapes,
     .module = make_with_two<ts::softplus, kBeta, kThreshold>,
     .headline = {"beta"},
+    .rare = true,
     .keywords = {"nonlinearity", "positive"},
 }};
 

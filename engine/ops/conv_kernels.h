@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/ops/fused_activation.h"
 #include "engine/ops/conv_geometry.h"
+#include "engine/ops/fused_activation.h"
 #include "engine/tensor/tensor.h"
 
 namespace ts {

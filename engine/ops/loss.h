@@ -84,8 +84,8 @@ struct TripletOptions {
 Tensor triplet_margin_loss(const Tensor& anchor, const Tensor& positive, const Tensor& negative,
                            const TripletOptions& options = {});
 
-/// Share of the rows whose largest score is that of the right class; shapes as cross_entropy. Rows whose target is ignore_index,
-/// a number below 0, do not count. A float32 scalar, never recorded; NaN without rows.
+/// Share of the rows whose largest score is that of the right class; shapes as cross_entropy. Rows whose target is
+/// ignore_index, a number below 0, do not count. A float32 scalar, never recorded; NaN without rows.
 Tensor accuracy(const Tensor& scores, const Tensor& target, std::int64_t ignore_index = -100);
 
 }  // namespace ts
