@@ -23,7 +23,7 @@ constexpr std::int64_t kCost = 8;
 
 void value_and_gradient(const Tensor& x, const Tensor& values, const Tensor& g)
 {
-    parallel_for(x.numel(), kCost, [&](std::int64_t begin, std::int64_t end) {
+    parallel_elements(x.numel(), kCost, [&](std::int64_t begin, std::int64_t end) {
         if (x.dtype() == DType::Float32)
             loops().f32(x.data<float>() + begin, values.data<float>() + begin, g.data<float>() + begin, end - begin);
         else

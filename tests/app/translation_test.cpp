@@ -18,9 +18,11 @@ using namespace ts;
 
 namespace {
 
+/// Signs without letters, such as a degree, are the same in every language.
 bool isKorean(const QString& text)
 {
-    return std::any_of(text.begin(), text.end(), [](QChar letter) { return letter.script() == QChar::Script_Hangul; });
+    return std::none_of(text.begin(), text.end(), [](QChar letter) { return letter.isLetter(); })
+        || std::any_of(text.begin(), text.end(), [](QChar letter) { return letter.script() == QChar::Script_Hangul; });
 }
 
 void addTo(std::vector<std::string>& texts, const std::vector<ParamSpec>& specs)

@@ -40,6 +40,7 @@ const RegisterNodeType file_source{{
     .outputs = {{.name = "features"}},
     .params = {{.name = "path", .type = ParamType::Path, .default_value = std::string()}},
     .shapes = counted_shapes,
+    .dataset = refuse_to_open,
 }};
 
 NodeShapes counted_pass(const ShapeQuery& query)

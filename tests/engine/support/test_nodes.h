@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/data/dataset.h"
 #include "engine/graph/graph_document.h"
 #include "engine/registry/node_type.h"
 
@@ -15,6 +16,12 @@ inline NodeShapes source_shapes(const ShapeQuery& query)
     shapes.outputs = {{DType::Float32, features}, {DType::Int64, {kBatch}}};
     shapes.row_count = query.params.integer("rows");
     return shapes;
+}
+
+/// Enough to count as data: these tests infer shapes and read nothing.
+inline std::unique_ptr<Dataset> refuse_to_open(const ParamReader&, const std::filesystem::path&)
+{
+    throw IoError("a test source cannot be opened", {});
 }
 
 inline NodeShapes same_shapes(const ShapeQuery& query)
@@ -33,6 +40,7 @@ inline const RegisterNodeType source{{
                {.name = "rows", .type = ParamType::Int, .default_value = std::int64_t{100}, .minimum = 1},
                {.name = "file", .type = ParamType::Path, .allow_null = true}},
     .shapes = source_shapes,
+    .dataset = refuse_to_open,
 }};
 
 inline const RegisterNodeType pass{{
