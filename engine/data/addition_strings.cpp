@@ -161,7 +161,7 @@ const RegisterNodeType addition_strings{{
     .params = addition_params(),
     .shapes = addition_shapes,
     .dataset = open_addition,
-    .headline = {"digits", "examples"},
+    .headline = {"digits"},
     .keywords = {"sum", "arithmetic", "characters", "text", "synthetic", "transformer", "gpt", "data"},
 }};
 

@@ -47,7 +47,7 @@ const RegisterNodeType circles{{
                      {split_params()}),
     .shapes = circle_shapes,
     .dataset = open_circles,
-    .headline = {"examples", "noise"},
+    .headline = {"noise"},
     .rare = true,
     .keywords = {"toy", "synthetic", "points", "plane", "rings", "make_circles", "data"},
 }};

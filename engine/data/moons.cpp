@@ -43,7 +43,7 @@ const RegisterNodeType moons{{
                      {split_params()}),
     .shapes = moon_shapes,
     .dataset = open_moons,
-    .headline = {"examples", "noise"},
+    .headline = {"noise"},
     .keywords = {"toy", "synthetic", "points", "plane", "crescents", "make_moons", "data"},
 }};
 

@@ -147,7 +147,7 @@ const RegisterNodeType random_trees{{
                      {split_params()}),
     .shapes = tree_shapes,
     .dataset = open_trees,
-    .headline = {"max_leaves", "examples"},
+    .headline = {"max_leaves"},
     .rare = true,
     .keywords = {"synthetic", "boolean", "expression", "recursive", "binary tree", "data"},
 }};

@@ -5701,7 +5701,7 @@
     </message>
     <message>
         <source>Clip grad value</source>
-        <translation>기울기 값 자르기</translation>
+        <translation>그래디언트 값 제한</translation>
     </message>
     <message>
         <source>Color</source>
@@ -5748,8 +5748,8 @@
         <translation>축소 배율</translation>
     </message>
     <message>
-        <source>Dropout</source>
-        <translation>드롭아웃</translation>
+        <source>Dropout share</source>
+        <translation>드롭아웃 비율</translation>
     </message>
     <message>
         <source>Each step</source>

@@ -75,7 +75,7 @@ void LineChart::buildChart()
     m_chart->legend()->hide();
     m_chart->setBackgroundVisible(false);
     m_chart->setAnimationOptions(QChart::NoAnimation);
-    m_chart->setMargins(QMargins(0, 7, 8, 0));
+    m_chart->setMargins(QMargins(0, 7, 18, 0));
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     constexpr double kAboveGrid = 100;
     m_layer->setZValue(kAboveGrid);
