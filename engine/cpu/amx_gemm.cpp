@@ -91,7 +91,7 @@ private:
 bool amx_gains(const Gemm& g)
 {
     // Packing costs as much as a few multiply-adds for each number, so both matrices must be used often enough.
-    return g.k >= amx::kPair && g.m >= amx::kPair && g.n >= amx::kPair && g.m * g.n >= 128 * (g.m + g.n) && amx::available();
+    return g.k >= amx::kPair && g.m >= amx::kPair && g.n >= amx::kPair && g.m * g.n >= 80 * (g.m + g.n) && amx::available();
 }
 
 void amx_gemm(const Gemm& g)

@@ -135,7 +135,7 @@ bool fits(const ConvGeometry& g)
 {
     const bool plain = g.kernel_h == 3 && g.kernel_w == 3 && g.stride_h == 1 && g.stride_w == 1 && g.dilation_h == 1
         && g.dilation_w == 1 && g.groups == 1 && g.pad_h == g.pad_w && g.pad_h <= 2;
-    return plain && g.channels % 16 == 0 && g.filters % 16 == 0 && g.channels >= 64 && g.filters >= 64
+    return plain && g.channels % 16 == 0 && g.filters % 16 == 0 && g.channels >= 32 && g.filters >= 32
         && g.n * g.out_h * g.out_w >= 256;
 }
 

@@ -17,6 +17,27 @@ NodeShapes cross_entropy_shapes(const ShapeQuery& query)
     return shapes;
 }
 
+NodeShapes soft_cross_entropy_shapes(const ShapeQuery& query)
+{
+    expect_rank(query, "SoftCrossEntropyLoss", {2}, translatable("engine", "%1 takes scores (N, C) but gets %2."));
+    if (query.input(0).shape != query.input(1).shape)
+        throw ShapeError(translatable("engine", "%1 takes a share of every class for each row of scores %2, but target is %3."),
+                         {"SoftCrossEntropyLoss", to_text(query.input(0).shape), to_text(query.input(1).shape)});
+    NodeShapes shapes;
+    shapes.outputs = {{query.input().dtype, {}}};
+    shapes.flops_per_sample = 5 * numbers_per_sample(query.input().shape);
+    return shapes;
+}
+
+std::unique_ptr<Module> make_soft_cross_entropy(const BuildQuery& query)
+{
+    CrossEntropyOptions options;
+    options.reduction = reduction_of(query);
+    return make_function_module([options](std::span<const Tensor> inputs, const RunContext&) {
+        return ts::cross_entropy(inputs[0], inputs[1], options);
+    });
+}
+
 NodeShapes mse_shapes(const ShapeQuery& query)
 {
     return compared_shapes(query, "MSELoss");
@@ -66,6 +87,21 @@ const RegisterNodeType cross_entropy_loss{{
     .shapes = cross_entropy_shapes,
     .module = make_cross_entropy,
     .keywords = {"classification", "log likelihood", "nll"},
+}};
+
+const RegisterNodeType soft_cross_entropy_loss{{
+    .name = "SoftCrossEntropyLoss",
+    .title = "SoftCrossEntropyLoss",
+    .category = Category::Loss,
+    .help = translatable("engine", "CrossEntropyLoss whose target is a share of every class, as MixUp gives it."),
+    .inputs = {{.name = "input", .help = translatable("engine", "one score for each class (N, C)")},
+               {.name = "target", .help = translatable("engine", "a share of each class (N, C), adding up to 1")}},
+    .outputs = {{.name = "loss", .help = translatable("engine", "one number, to be made small")}},
+    .params = {reduction_param()},
+    .shapes = soft_cross_entropy_shapes,
+    .module = make_soft_cross_entropy,
+    .rare = true,
+    .keywords = {"classification", "mixup", "soft labels", "distillation"},
 }};
 
 const RegisterNodeType mse_loss{{

@@ -6195,6 +6195,26 @@
         <source>How biases begin</source>
         <translation>편향을 초기화하는 방법</translation>
     </message>
+    <message>
+        <source>%1 takes scores (N, C) but gets %2.</source>
+        <translation>%1에는 점수 (N, C)가 필요한데 입력은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes a share of every class for each row of scores %2, but target is %3.</source>
+        <translation>%1에는 점수 %2의 각 행마다 모든 클래스의 비율이 필요한데 target은 %3입니다.</translation>
+    </message>
+    <message>
+        <source>CrossEntropyLoss whose target is a share of every class, as MixUp gives it.</source>
+        <translation>target이 MixUp의 결과처럼 모든 클래스의 비율인 CrossEntropyLoss.</translation>
+    </message>
+    <message>
+        <source>one score for each class (N, C)</source>
+        <translation>클래스마다 점수 하나 (N, C)</translation>
+    </message>
+    <message>
+        <source>a share of each class (N, C), adding up to 1</source>
+        <translation>합이 1인 클래스별 비율 (N, C)</translation>
+    </message>
 </context>
 <context>
     <name>ts::Actions</name>

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void halfBuiltPartsAreLeftOut();
     void watchesGradientsOfOutputs();
     void fusedActivationsGiveTheSameBits();
+    void mixedClassesTrainAsShares();
     void dropoutDependsOnSeedNodeAndStep();
 };
 
@@ -281,6 +282,30 @@ void ExecutorTest::fusedActivationsGiveTheSameBits()
         results.back().push_back(executor.loss().item());
     }
     QCOMPARE(results[0], results[1]);
+}
+
+void ExecutorTest::mixedClassesTrainAsShares()
+{
+    GraphDocument document;
+    Graph& graph = document.graph;
+    graph.nodes = {node("digits", "TableDataset", {{"path", std::string("data/digits.csv")}, {"scale", 0.0625}}),
+                   node("mix", "MixUp", {{"num_classes", std::int64_t{10}}}),
+                   node("scores", "Linear", {{"out_features", std::int64_t{10}}}), node("loss", "SoftCrossEntropyLoss")};
+    add_wire(graph, "digits", "features", "mix", "features");
+    add_wire(graph, "digits", "target", "mix", "target");
+    add_wire(graph, "mix", "features", "scores");
+    add_wire(graph, "scores", "output", "loss");
+    add_wire(graph, "mix", "target", "loss", "target");
+    Compiled compiled(document);
+    GraphExecutor& executor = compiled.executor;
+    compiled.feed(numbers(0, 32));
+    executor.run(executor.training_plan(), {.training = true});
+    const double mixed = executor.loss().item();
+    executor.run(executor.training_plan(), {.training = false});
+    QVERIFY(mixed > 1.5 && mixed < 4);
+    QVERIFY(executor.loss().item() != mixed);
+    backward(executor.loss());
+    QVERIFY(executor.arena().entries()[0].value.grad().defined());
 }
 
 void ExecutorTest::dropoutDependsOnSeedNodeAndStep()

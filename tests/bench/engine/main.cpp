@@ -76,10 +76,11 @@ void print(const Workload& w, const Figures& ours, const std::optional<Figures>&
         }
         std::printf("%s\n", line.dump().c_str());
     } else if (peer) {
-        std::printf("%-22s %12.1f %12.1f %9.1fx %10.0f %10.0f\n", w.name.c_str(), ours.median, peer->median,
-                    peer->median / ours.median, ours.mib, peer->mib);
+        std::printf("%-20s %11.1f %11.1f %11.1f %11.1f %7.1fx %9.0f %9.0f\n", w.name.c_str(), ours.median, ours.best,
+                    peer->median, peer->best, peer->median / ours.median, ours.mib, peer->mib);
     } else {
-        std::printf("%-22s %12.1f %12s %10s %10.0f %10s\n", w.name.c_str(), ours.median, "-", "-", ours.mib, "-");
+        std::printf("%-20s %11.1f %11.1f %11s %11s %8s %9.0f %9s\n", w.name.c_str(), ours.median, ours.best, "-", "-", "-",
+                    ours.mib, "-");
     }
     std::fflush(stdout);
 }
@@ -90,8 +91,8 @@ int compare(const std::string& self, const Options& o)
     if (!has_peer)
         std::fprintf(stderr, "PyTorch is not installed: only our side is measured. ./dev bench --install-peer installs it.\n");
     if (!o.json)
-        std::printf("%-22s %12s %12s %10s %10s %10s\n", "median training step", "ours us", "PyTorch us", "ratio", "ours MiB",
-                    "peer MiB");
+        std::printf("%-20s %11s %11s %11s %11s %8s %9s %9s\n", "training step", "ours us", "best", "PyTorch us", "best",
+                    "ratio", "ours MiB", "peer MiB");
     for (const Workload& w : workloads()) {
         if (!o.only.empty() && o.only != w.name)
             continue;
@@ -107,6 +108,8 @@ int compare(const std::string& self, const Options& o)
             throw ArgumentError("%1 could not be measured", {w.name});
         print(w, *ours, peer, o.json);
     }
+    if (o.only.empty())
+        print_op_costs(PEER_OP_SCRIPT, o.json);
     return 0;
 }
 
