@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <malloc.h>
 #include <new>
 
 #include <QDir>
@@ -135,6 +136,13 @@ private:
     std::uint64_t m_step = 0;
 };
 
+/// Bytes that malloc holds from the system, in use or not.
+std::size_t heap_from_system()
+{
+    const auto heap = mallinfo2();
+    return heap.arena + heap.hblkhd;
+}
+
 }  // namespace
 
 /// A training that has warmed up asks the system for no memory.
@@ -156,16 +164,19 @@ private Q_SLOTS:
         Counts ignored, counts;
         training.steps(150, ignored);
         const std::uint64_t before = memory_stats().system_requests;
+        const std::size_t heap = heap_from_system();
         training.steps(kSteps, counts);
         QCOMPARE(memory_stats().system_requests, before);
+        QVERIFY(heap_from_system() <= heap);
         QVERIFY2(counts.data <= 2 * kSteps, "the batch and its list of fields");
         QCOMPARE(counts.update, 0U);
-        // oneDNN allocates a little in each call, and layers with several parts or results put them in lists.
-        const std::uint64_t allowed = training.is_dense() ? 0 : 100;
         qInfo("%.1f forward, %.1f backward a step", static_cast<double>(counts.forward) / kSteps,
               static_cast<double>(counts.backward) / kSteps);
-        QVERIFY(counts.forward <= allowed * kSteps);
-        QVERIFY(counts.backward <= allowed * kSteps);
+        // Elsewhere oneDNN allocates in each call, and layers with several parts or results put them in lists.
+        if (training.is_dense()) {
+            QCOMPARE(counts.forward, 0U);
+            QCOMPARE(counts.backward, 0U);
+        }
     }
 };
 
