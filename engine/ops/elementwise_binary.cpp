@@ -95,18 +95,26 @@ OperandShapes shapes_of(const Tensor& a, const Tensor& b)
     return {a.sizes(), b.sizes(), a.dtype(), b.dtype()};
 }
 
+void set_reduced(Gradients& gradients, int input, const Tensor& gradient, const Shape& sizes, DType dtype)
+{
+    if (gradient.dtype() == dtype && gradient.sizes() == sizes)
+        gradients.set(input, gradient);
+    else
+        gradients.set(input, reduce_to(gradient, sizes, dtype));
+}
 void set_reduced(Gradients& gradients, int input, const Tensor& gradient, const Tensor& operand)
 {
-    gradients.set(input, reduce_to(gradient, operand.sizes(), operand.dtype()));
+    set_reduced(gradients, input, gradient, operand.sizes(), operand.dtype());
 }
 
 void add_backward(Node& node, Gradients& gradients)
 {
     const auto& shapes = node.attributes<OperandShapes>();
+    const Tensor gradient = gradients.output();
     if (node.needs(0))
-        gradients.set(0, reduce_to(gradients.output(), shapes.a, shapes.a_type));
+        set_reduced(gradients, 0, gradient, shapes.a, shapes.a_type);
     if (node.needs(1))
-        gradients.set(1, reduce_to(gradients.output(), shapes.b, shapes.b_type));
+        set_reduced(gradients, 1, gradient, shapes.b, shapes.b_type);
 }
 constexpr OpGradient kAdd{"add", add_backward};
 
