@@ -47,6 +47,17 @@ std::unique_ptr<Module> make_glu(const BuildQuery& query)
     });
 }
 
+ParamSpec left_end_param()
+{
+    return {.name = "alpha",
+            .type = ParamType::Float,
+            .default_value = 1.0,
+            .help = translatable("engine", "Where the function ends on the left, with the sign turned."),
+            .minimum = 0,
+            .maximum = 1000.0,
+            .open_minimum = true};
+}
+
 const RegisterNodeType elu{{
     .name = "ELU",
     .title = "ELU",
@@ -54,13 +65,7 @@ const RegisterNodeType elu{{
     .help = translatable("engine", "A ReLU that bends smoothly down to -alpha instead of staying at zero."),
     .inputs = any_input(),
     .outputs = same_output(),
-    .params = {{.name = "alpha",
-                .type = ParamType::Float,
-                .default_value = 1.0,
-                .help = translatable("engine", "Where the function ends on the left, with the sign turned."),
-                .minimum = 0,
-                .maximum = 1000.0,
-                .open_minimum = true}},
+    .params = {left_end_param()},
     .shapes = elementwise_shapes,
     .module = make_with<ts::elu, kAlpha>,
     .headline = {"alpha"},
@@ -88,13 +93,7 @@ const RegisterNodeType celu{{
     .help = translatable("engine", "An ELU whose slope has no jump whatever alpha is."),
     .inputs = any_input(),
     .outputs = same_output(),
-    .params = {{.name = "alpha",
-                .type = ParamType::Float,
-                .default_value = 1.0,
-                .help = translatable("engine", "Where the function ends on the left, with the sign turned."),
-                .minimum = 0,
-                .maximum = 1000.0,
-                .open_minimum = true}},
+    .params = {left_end_param()},
     .shapes = elementwise_shapes,
     .module = make_with<ts::celu, kAlpha>,
     .headline = {"alpha"},

@@ -148,6 +148,8 @@ private Q_SLOTS:
 
     void numPyReadsWhatIsWritten()
     {
+        if (QProcess::execute(QStringLiteral("/usr/bin/python3"), {QStringLiteral("-c"), QStringLiteral("import numpy")}) != 0)
+            QSKIP("NumPy is not installed.");
         const QTemporaryDir folder;
         save_npz(in_folder(folder, "plain.npz"), several());
         save_npz(in_folder(folder, "packed.npz"), several(), true);
@@ -157,8 +159,8 @@ private Q_SLOTS:
                      {QStringLiteral("-c"),
                       QStringLiteral("import numpy as n\nfor f in ('plain','packed'):\n d=n.load(f+'.npz')\n"
                                      " print(d['weights'].sum(), d['labels'].tolist(), d['zeros'].shape, d['half'].dtype)")});
-        if (!python.waitForFinished() || python.exitCode() != 0)
-            QSKIP("NumPy is not installed.");
+        QVERIFY(python.waitForFinished());
+        QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
         const QByteArray line = "16.5 [7, -8, 9] (100, 100) float16\n";
         QCOMPARE(python.readAllStandardOutput(), line + line);
     }
