@@ -120,7 +120,8 @@ void paintTabLabel(QPainter& painter, const QStyleOptionTab& tab)
     font.setWeight(selected ? QFont::DemiBold : QFont::Medium);
     painter.setFont(font);
     painter.setPen(selected || has(&tab, QStyle::State_MouseOver) ? theme().text : theme().textMuted);
-    painter.drawText(tab.rect, Qt::AlignCenter | Qt::TextShowMnemonic, tab.text);
+    const QRect beside = tab.rect.adjusted(tab.leftButtonSize.width(), 0, -tab.rightButtonSize.width(), 0);
+    painter.drawText(beside, Qt::AlignCenter | Qt::TextShowMnemonic, tab.text);
 }
 
 void paintScrollBar(QPainter& painter, const QStyleOptionSlider& bar, const QRect& handle)
