@@ -23,7 +23,7 @@ Tensor first_gradient(const Tensor& root, const Tensor& gradient)
                                          "backward: a gradient can be left out only for a result with one element; this "
                                          "one has shape %1. Pass a gradient of that shape or reduce it first."),
                             {root.sizes().text()});
-    return ones(root.sizes(), root.dtype());
+    return ones(root.sizes(), root.options());
 }
 
 void check_has_history(const Tensor& root)

@@ -43,7 +43,7 @@ Tensor laid_out_like(const Tensor& t)
     }
     if (t.is_dense() || !gaps_only)
         return empty_like(t);
-    return full({last + 1}, std::nan(""), t.dtype()).as_strided(t.sizes(), t.strides(), 0);
+    return full({last + 1}, std::nan(""), t.options()).as_strided(t.sizes(), t.strides(), 0);
 }
 
 /// Leaves with the values and the memory layout of `inputs`.

@@ -30,7 +30,7 @@ void take_over(TensorRecord& leaf, const Tensor& gradient, bool create_graph)
         leaf.grad = Ref<TensorRecord>(gradient.record());
         return;
     }
-    Tensor copy = empty(gradient.sizes(), gradient.dtype());
+    Tensor copy = empty(gradient.sizes(), gradient.options());
     copy_recorded(gradient, copy, create_graph);
     leaf.grad = Ref<TensorRecord>(copy.record());
 }

@@ -35,8 +35,8 @@ Tensor empty_result(const Tensor& query, std::int64_t width)
     const Shape& in = query.sizes();
     const Shape sizes{in[0], in[1], in[2], width};
     if (query.is_contiguous() || query.strides()[1] >= query.strides()[2])
-        return empty(sizes, query.dtype());
-    return empty_strided(sizes, {in[2] * in[1] * width, width, in[1] * width, 1}, query.dtype());
+        return empty(sizes, query.options());
+    return empty_strided(sizes, {in[2] * in[1] * width, width, in[1] * width, 1}, query.options());
 }
 
 /// A mask as numbers to be added, expanded to the scores.
@@ -121,7 +121,7 @@ void self_attention_backward(Node& node, Gradients& g)
         g.set(0, packed_gradient(given, mask, g.output(), kept));
         return;
     }
-    const Tensor qkv = contiguous_copy(given), dqkv = empty(qkv.sizes(), qkv.dtype());
+    const Tensor qkv = contiguous_copy(given), dqkv = empty(qkv.sizes(), qkv.options());
     const Tensor q = third(qkv, kept.heads, 0), k = third(qkv, kept.heads, 1), v = third(qkv, kept.heads, 2);
     const Tensor out = as_heads(node.saved(2), kept.heads), lse = node.saved(3);
     const Tensor up = as_heads(contiguous_copy(g.output()), kept.heads), numbers = additive(mask, score_sizes(q, k), q.dtype());
@@ -200,7 +200,7 @@ Tensor attend(const Tensor& query, const Tensor& key, const Tensor& value, const
 {
     const Tensor q = adjacent_columns(query), k = adjacent_columns(key), v = adjacent_columns(value);
     Tensor out = empty_result(q, v.size(3));
-    const Tensor lse = empty({q.size(0), q.size(1), q.size(2)}, q.dtype());
+    const Tensor lse = empty({q.size(0), q.size(1), q.size(2)}, q.options());
     KernelTable<AttentionKernels>::of(q.device())
         .forward({q, k, v, additive(mask, score_sizes(q, k), q.dtype()), out, lse, kept.scale, kept.causal, kept.dropout});
     if (needs_record({&query, &key, &value, &mask}))
@@ -241,8 +241,8 @@ Tensor self_attention(const Tensor& qkv, std::int64_t heads, const AttentionOpti
         return to(self_attention(to(qkv, DType::Float32), heads, options), qkv.dtype());
     const Tensor rows = contiguous_copy(qkv);
     const Kept kept = kept_options(options, qkv.size(2) / 3 / heads, heads);
-    Tensor out = empty({qkv.size(0), qkv.size(1), qkv.size(2) / 3}, qkv.dtype());
-    const Tensor lse = empty({qkv.size(0), heads, qkv.size(1)}, qkv.dtype()), mask = options.mask;
+    Tensor out = empty({qkv.size(0), qkv.size(1), qkv.size(2) / 3}, qkv.options());
+    const Tensor lse = empty({qkv.size(0), heads, qkv.size(1)}, qkv.options()), mask = options.mask;
     const Tensor q = third(rows, heads, 0), k = third(rows, heads, 1), v = third(rows, heads, 2);
     KernelTable<AttentionKernels>::of(qkv.device())
         .forward({q, k, v, additive(mask, score_sizes(q, k), q.dtype()), as_heads(out, heads), lse, kept.scale, kept.causal,

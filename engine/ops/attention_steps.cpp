@@ -15,7 +15,7 @@ namespace {
 /// What may be seen and how much is added, as (..., T, S).
 Tensor masked(const Tensor& scores, const AttentionSteps& steps)
 {
-    const Tensor nothing = scalar(-std::numeric_limits<double>::infinity(), scores.dtype());
+    const Tensor nothing = scalar(-std::numeric_limits<double>::infinity(), scores.options());
     Tensor out = scores;
     if (steps.mask.defined())
         out = steps.mask.dtype() == DType::Bool ? where(steps.mask, out, nothing) : add(out, to(steps.mask, scores.dtype()));
@@ -34,10 +34,10 @@ Tensor weights_of(const Tensor& scores)
 {
     const std::int64_t last[] = {-1};
     const Tensor best = amax(scores.detach(), last, true);
-    const Tensor seen = gt(best, scalar(-std::numeric_limits<double>::infinity(), best.dtype()));
-    const Tensor shift = where(seen, best, scalar(0, best.dtype()));
+    const Tensor seen = gt(best, scalar(-std::numeric_limits<double>::infinity(), best.options()));
+    const Tensor shift = where(seen, best, scalar(0, best.options()));
     const Tensor e = exp(sub(scores, shift)), total = sum(e, last, true);
-    return div(e, where(seen, total, scalar(1, total.dtype())));
+    return div(e, where(seen, total, scalar(1, total.options())));
 }
 
 Tensor dropped(const Tensor& t, const AttentionDropout& dropout)

@@ -14,7 +14,7 @@ namespace {
 
 Tensor larger(const Tensor& list, std::int64_t count)
 {
-    Tensor more = empty({count}, list.dtype());
+    Tensor more = empty({count}, list.options());
     copy_elements(list, narrow(more, 0, 0, list.numel()));
     return more;
 }
@@ -101,7 +101,7 @@ Tensor mapped(const Tensor& x, std::int64_t dim, const AxisMap& map, double fill
             flat_in[d < dim ? 0 : 2] *= x.sizes()[d];
             flat_out[d < dim ? 0 : 2] *= x.sizes()[d];
         }
-    Tensor y = empty(sizes, x.dtype());
+    Tensor y = empty(sizes, x.options());
     KernelTable<AxisMapKernels>::of(x.device())
         .apply({map.offsets, map.columns, map.weights}, x.as_strided(flat_in, contiguous_strides(flat_in), x.storage_offset()),
                y.as_strided(flat_out, contiguous_strides(flat_out), 0), fill);

@@ -40,7 +40,7 @@ VectorGradient vector_gradient(const Node& node, const Gradients& g, int input, 
     const Tensor buffer = g.direct_buffer(input, overwrite);
     if (buffer.defined() && overwrite)
         return {buffer, true};
-    return {empty(like.sizes(), like.dtype()), false};
+    return {empty(like.sizes(), like.options()), false};
 }
 
 void hand_over(Gradients& g, int input, const VectorGradient& gradient)
@@ -172,8 +172,8 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
     const Tensor in = channels_last(x);
     Tensor y = empty_channels_inner(x.sizes(), x.dtype());
     const Tensor w = weight.defined() ? contiguous_copy(weight) : weight, b = bias.defined() ? contiguous_copy(bias) : bias;
-    const Tensor mean = options.training ? empty({x.size(1)}, x.dtype()) : contiguous_copy(running_mean);
-    const Tensor inverse_std = empty({x.size(1)}, x.dtype());
+    const Tensor mean = options.training ? empty({x.size(1)}, x.options()) : contiguous_copy(running_mean);
+    const Tensor inverse_std = empty({x.size(1)}, x.options());
     const auto& kernels = KernelTable<BatchNormKernels>::of(x.device());
     const BatchNormForward call{rows_of(in), rows_of(y), w, b, mean, inverse_std, options.eps};
     if (options.training)
@@ -219,7 +219,7 @@ Tensor call(std::span<const Tensor> in, const Params& p)
     const Tensor weight = in.size() > 1 ? in[1] : Tensor(), bias = in.size() > 2 ? in[2] : Tensor();
     if (options.training)
         return batch_norm(in[0], {}, {}, weight, bias, options);
-    const Tensor mean = full({in[0].size(1)}, 0.25, in[0].dtype()), var = full({in[0].size(1)}, 2, in[0].dtype());
+    const Tensor mean = full({in[0].size(1)}, 0.25, in[0].options()), var = full({in[0].size(1)}, 2, in[0].options());
     return batch_norm(in[0], mean, var, weight, bias, options);
 }
 

@@ -84,7 +84,7 @@ Tensor joined(std::span<const Tensor> tensors, const Shape& sizes, int dim)
 {
     const bool images = sizes.rank() == 4
         && std::ranges::all_of(tensors, [](const Tensor& t) { return t.is_channels_last() && !t.is_contiguous(); });
-    Tensor out = images ? empty_channels_last(sizes, tensors[0].dtype()) : empty(sizes, tensors[0].dtype());
+    Tensor out = images ? empty_channels_last(sizes, tensors[0].options()) : empty(sizes, tensors[0].options());
     std::int64_t start = 0;
     for (const Tensor& part : tensors) {
         if (!images && part.is_contiguous())

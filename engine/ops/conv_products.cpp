@@ -106,7 +106,7 @@ Tensor rearranged(const Tensor& x)
 Tensor conv_images(const Tensor& x, const Tensor& w, const Tensor& bias, const ConvGeometry& geometry, Activation activation)
 {
     const Tensor in = rearranged(x), weight = contiguous_copy(w);
-    Tensor y = empty_channels_last({geometry.n, geometry.filters, geometry.out_h, geometry.out_w}, x.dtype());
+    Tensor y = empty_channels_last({geometry.n, geometry.filters, geometry.out_h, geometry.out_w}, x.options());
     kernels(x).forward(geometry, in, weight, bias.defined() ? contiguous_copy(bias) : bias, y, activation);
     if (!needs_record({&x, &w, &bias}))
         return y;
@@ -120,7 +120,7 @@ Tensor conv_images(const Tensor& x, const Tensor& w, const Tensor& bias, const C
 
 Tensor conv_transposed(const Tensor& y, const Tensor& w, const ConvGeometry& geometry)
 {
-    Tensor x = empty_channels_last({geometry.n, geometry.channels, geometry.h, geometry.w}, y.dtype());
+    Tensor x = empty_channels_last({geometry.n, geometry.channels, geometry.h, geometry.w}, y.options());
     kernels(y).backward_data(geometry, channels_last(y), contiguous_copy(w), x);
     if (needs_record(y, w))
         record(kTransposed, x, {&y, &w}, {&y, &w}, geometry);
@@ -129,7 +129,7 @@ Tensor conv_transposed(const Tensor& y, const Tensor& w, const ConvGeometry& geo
 
 Tensor conv_filters(const Tensor& x, const Tensor& y, const ConvGeometry& geometry)
 {
-    Tensor w = empty({geometry.filters, geometry.channels / geometry.groups, geometry.kernel_h, geometry.kernel_w}, x.dtype());
+    Tensor w = empty({geometry.filters, geometry.channels / geometry.groups, geometry.kernel_h, geometry.kernel_w}, x.options());
     kernels(x).backward_weights(geometry, channels_last(x), channels_last(y), w, {});
     if (needs_record(x, y))
         record(kFilters, w, {&x, &y}, {&x, &y}, geometry);

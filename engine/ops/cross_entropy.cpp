@@ -60,7 +60,7 @@ Tensor slopes_of_log_probabilities(const Tensor& logits, const Tensor& target, c
         const std::int64_t dim = class_dim(logits);
         const Tensor counted = to(ne(target, scalar(static_cast<double>(options.ignore_index), DType::Int64)), logits.dtype());
         Tensor share
-            = full({logits.size(dim)}, -options.label_smoothing / static_cast<double>(logits.size(dim)), logits.dtype());
+            = full({logits.size(dim)}, -options.label_smoothing / static_cast<double>(logits.size(dim)), logits.options());
         if (options.weight.defined())
             share = mul(share, options.weight);
         slopes = add(slopes, mul(unsqueeze(counted, dim), along_classes(share, logits)));

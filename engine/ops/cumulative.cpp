@@ -30,14 +30,14 @@ Tensor summable(const Tensor& a)
 
 bool has_zero(const Tensor& a)
 {
-    return any(eq(a, scalar(0, a.dtype()))).item() != 0;
+    return any(eq(a, scalar(0, a.options()))).item() != 0;
 }
 
 /// (rows, n, n) from (rows, n): line i of a row has its entry i replaced by 1.
 Tensor each_left_out(const Tensor& rows)
 {
     const std::int64_t n = rows.size(1);
-    return where(eye(n, n, DType::Bool), scalar(1, rows.dtype()), unsqueeze(rows, 1));
+    return where(eye(n, n, DType::Bool), scalar(1, rows.options()), unsqueeze(rows, 1));
 }
 
 struct Reduced {
@@ -52,7 +52,7 @@ void prod_backward(Node& node, Gradients& g)
     const Tensor a = node.saved(0);
     const std::int64_t last[] = {-1};
     if (!g.create_graph()) {
-        const Tensor rows = contiguous(as_rows(a, r.dims)), out = empty(rows.sizes(), a.dtype());
+        const Tensor rows = contiguous(as_rows(a, r.dims)), out = empty(rows.sizes(), a.options());
         kernels(a).row_product_gradient(rows, contiguous(g.output()), out);
         g.set(0, from_rows(out, a.sizes(), r.dims));
     } else if (!has_zero(a)) {
@@ -79,7 +79,7 @@ constexpr OpGradient kCumsum{"cumsum", cumsum_backward};
 
 Tensor running_sum(const Tensor& a, Running along)
 {
-    Tensor out = empty(a.sizes(), a.dtype());
+    Tensor out = empty(a.sizes(), a.options());
     kernels(a).sum(contiguous(a.detach()), along.dim, along.reverse, out);
     if (needs_record(a))
         record(kCumsum, out, {&a}, {}, along);
@@ -102,7 +102,7 @@ void cumprod_backward(Node& node, Gradients& g)
     const int dim = node.attributes<Running>().dim;
     const Tensor a = node.saved(0), result = node.saved(1);
     if (!g.create_graph()) {
-        const Tensor out = empty(a.sizes(), a.dtype());
+        const Tensor out = empty(a.sizes(), a.options());
         kernels(a).product_gradient(contiguous(a), result, contiguous(g.output()), dim, out);
         g.set(0, out);
     } else if (a.dim() == 0) {
@@ -124,7 +124,7 @@ Tensor prod(const Tensor& a, std::span<const std::int64_t> dims, bool keepdim)
     const Tensor in = summable(a);
     const DimSet set = chosen_dims(in, dims, "prod");
     const ReductionPlan p = plan_reduction(in, set);
-    Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, in.dtype());
+    Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, in.options());
     KernelTable<ReduceKernels>::of(a.device()).rows(ReduceOp::Product, p.matrix, out);
     if (needs_record(in))
         record(kProd, out, {&in}, {&in, &out}, Reduced{set, p.with_ones});
@@ -142,7 +142,7 @@ Tensor cumprod(const Tensor& a, std::int64_t dim)
 {
     const Tensor in = summable(a);
     const int at = normalize_dim(dim, a.dim(), "cumprod");
-    Tensor out = empty(in.sizes(), in.dtype());
+    Tensor out = empty(in.sizes(), in.options());
     kernels(a).product(contiguous(in.detach()), at, out);
     if (needs_record(in))
         record(kCumprod, out, {&in}, {&in, &out}, Running{at, false});

@@ -14,7 +14,7 @@ namespace {
 Tensor norm_along(const Tensor& x, double p, std::int64_t dim, double floor, bool keepdim)
 {
     const std::int64_t dims[] = {dim};
-    const auto limited = [&](const Tensor& t, double least) { return maximum(t, scalar(least, t.dtype())); };
+    const auto limited = [&](const Tensor& t, double least) { return maximum(t, scalar(least, t.options())); };
     if (p == 2)
         return sqrt(limited(sum(square(x), dims, keepdim), floor * floor));
     if (p == 1)

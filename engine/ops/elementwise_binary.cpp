@@ -150,7 +150,7 @@ constexpr OpGradient kDiv{"div", div_backward};
 
 Tensor zero_like(const Tensor& a)
 {
-    return scalar(0, a.dtype());
+    return scalar(0, a.options());
 }
 
 void pow_backward(Node& node, Gradients& gradients)
@@ -191,7 +191,7 @@ void where_backward(Node& node, Gradients& gradients)
 {
     const Tensor g = gradients.output(), condition = node.saved(0);
     const auto& shapes = node.attributes<OperandShapes>();
-    const Tensor none = scalar(0, g.dtype());
+    const Tensor none = scalar(0, g.options());
     if (node.needs(0))
         gradients.set(0, reduce_to(where(condition, g, none), shapes.a, shapes.a_type));
     if (node.needs(1))

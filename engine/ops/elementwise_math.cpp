@@ -30,7 +30,7 @@ Tensor plus_one(const Tensor& a)
 
 void flat_backward(Node&, Gradients& g)
 {
-    g.set(0, zeros(g.output().sizes(), g.output().dtype()));
+    g.set(0, zeros(g.output().sizes(), g.output().options()));
 }
 void tan_backward(Node& node, Gradients& g)
 {
@@ -76,17 +76,17 @@ void rsqrt_backward(Node& node, Gradients& g)
 
 Tensor inside(const Tensor& a, Bounds bounds)
 {
-    return logical_and(ge(a, scalar(bounds.low, a.dtype())), le(a, scalar(bounds.high, a.dtype())));
+    return logical_and(ge(a, scalar(bounds.low, a.options())), le(a, scalar(bounds.high, a.options())));
 }
 void clamp_backward(Node& node, Gradients& g)
 {
     const auto& bounds = node.attributes<Bounds>();
     const Tensor a = node.saved(0), gradient = g.output();
     if (g.create_graph() || is_half(a.dtype())) {
-        g.set(0, where(inside(a, bounds), gradient, scalar(0, gradient.dtype())));
+        g.set(0, where(inside(a, bounds), gradient, scalar(0, gradient.options())));
         return;
     }
-    const Tensor out = empty(a.sizes(), a.dtype());
+    const Tensor out = empty(a.sizes(), a.options());
     KernelTable<MathKernels>::of(a.device()).clamp_gradient(gradient, a, out, bounds);
     g.set(0, out);
 }
@@ -195,8 +195,8 @@ Tensor clamp(const Tensor& a, std::optional<double> min, std::optional<double> m
         throw ArgumentError(translatable("engine", "clamp: at least one of min and max is needed."), {});
     const bool whole = !is_floating(a.dtype()) && (!min || *min == std::trunc(*min)) && (!max || *max == std::trunc(*max));
     if (whole) {
-        const Tensor raised = min ? maximum(a, scalar(*min, a.dtype())) : a;
-        return max ? minimum(raised, scalar(*max, a.dtype())) : raised;
+        const Tensor raised = min ? maximum(a, scalar(*min, a.options())) : a;
+        return max ? minimum(raised, scalar(*max, a.options())) : raised;
     }
     constexpr double unbounded = std::numeric_limits<double>::infinity();
     const Bounds bounds{min.value_or(-unbounded), max.value_or(unbounded)};
@@ -214,7 +214,7 @@ Tensor remainder(const Tensor& a, const Tensor& b)
     const Shape sizes = broadcast_shapes(a.sizes(), b.sizes(), "remainder");
     const std::span wanted(sizes.begin(), sizes.end());
     const Tensor left = expand(to(a, compute_type(result)), wanted), right = expand(to(b, compute_type(result)), wanted);
-    Tensor out = empty(sizes, left.dtype());
+    Tensor out = empty(sizes, left.options());
     KernelTable<MathKernels>::of(a.device()).remainder(left, right, out);
     if (needs_record(left, right))
         record(kRemainder, out, {&left, &right}, {&left, &right});
@@ -229,13 +229,13 @@ Tensor isinf(const Tensor& a)
 {
     if (!is_floating(a.dtype()))
         return zeros(a.sizes(), DType::Bool);
-    return eq(abs(a.detach()), scalar(std::numeric_limits<double>::infinity(), a.dtype()));
+    return eq(abs(a.detach()), scalar(std::numeric_limits<double>::infinity(), a.options()));
 }
 Tensor isfinite(const Tensor& a)
 {
     if (!is_floating(a.dtype()))
         return ones(a.sizes(), DType::Bool);
-    return lt(abs(a.detach()), scalar(std::numeric_limits<double>::infinity(), a.dtype()));
+    return lt(abs(a.detach()), scalar(std::numeric_limits<double>::infinity(), a.options()));
 }
 Tensor logical_and(const Tensor& a, const Tensor& b)
 {
@@ -251,7 +251,7 @@ Tensor logical_xor(const Tensor& a, const Tensor& b)
 }
 Tensor logical_not(const Tensor& a)
 {
-    return eq(a, scalar(0, a.dtype()));
+    return eq(a, scalar(0, a.options()));
 }
 
 }  // namespace ts

@@ -93,7 +93,7 @@ void relu_backward(Node& node, Gradients& g)
 {
     const Tensor y = node.saved(0);
     g.set(0,
-          g.create_graph() ? mul(g.output(), to(gt(y, scalar(0, y.dtype())), y.dtype()))
+          g.create_graph() ? mul(g.output(), to(gt(y, scalar(0, y.options())), y.dtype()))
                            : binary_gradient(BinaryOp::ReluGradient, g.take_output(), y));
 }
 void leaky_relu_backward(Node& node, Gradients& g)
@@ -104,7 +104,7 @@ void leaky_relu_backward(Node& node, Gradients& g)
         g.set(0, binary_gradient(BinaryOp::LeakyReluGradient, g.take_output(), x, slope));
         return;
     }
-    const Tensor factor = where(gt(x, scalar(0, x.dtype())), scalar(1, x.dtype()), scalar(slope, x.dtype()));
+    const Tensor factor = where(gt(x, scalar(0, x.options())), scalar(1, x.options()), scalar(slope, x.options()));
     g.set(0, mul(g.output(), factor));
 }
 void gelu_backward(Node& node, Gradients& g)
@@ -121,7 +121,7 @@ void gelu_backward(Node& node, Gradients& g)
 
 void sign_backward(Node&, Gradients& g)
 {
-    g.set(0, zeros(g.output().sizes(), g.output().dtype()));
+    g.set(0, zeros(g.output().sizes(), g.output().options()));
 }
 void add_scalar_backward(Node&, Gradients& g)
 {

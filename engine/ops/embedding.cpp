@@ -48,7 +48,7 @@ Tensor gather(const Tensor& table, const Tensor& indices, const Table& attribute
 {
     Shape sizes = indices.sizes();
     sizes.push_back(table.size(1));
-    Tensor values = empty(sizes, table.dtype());
+    Tensor values = empty(sizes, table.options());
     KernelTable<EmbeddingKernels>::of(table.device()).gather(contiguous_copy(table), indices, values, attributes.skipped);
     if (needs_record(table))
         record(kGather, values, {&table}, {&indices}, attributes);
@@ -57,7 +57,7 @@ Tensor gather(const Tensor& table, const Tensor& indices, const Table& attribute
 
 Tensor scatter(const Tensor& values, const Tensor& indices, const Table& attributes)
 {
-    Tensor table = empty({attributes.rows, values.size(-1)}, values.dtype());
+    Tensor table = empty({attributes.rows, values.size(-1)}, values.options());
     KernelTable<EmbeddingKernels>::of(table.device())
         .scatter(contiguous_copy(values), indices, table, attributes.skipped, true);
     if (needs_record(values))

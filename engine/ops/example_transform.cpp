@@ -44,7 +44,7 @@ Tensor in_known_order(const Tensor& images)
 
 Tensor result_like(const Tensor& images, const Shape& sizes)
 {
-    return images.is_contiguous() ? empty(sizes, images.dtype()) : empty_channels_last(sizes, images.dtype());
+    return images.is_contiguous() ? empty(sizes, images.options()) : empty_channels_last(sizes, images.options());
 }
 
 }  // namespace
@@ -96,7 +96,7 @@ Tensor mix_examples(const Tensor& examples, std::span<const std::int64_t> partne
             throw ArgumentError(translatable("engine", "mix_examples: there is no example %1 in a batch of %2."),
                                 {std::to_string(other), std::to_string(examples.size(0))});
     const Tensor in = in_known_order(examples);
-    Tensor out = in.is_contiguous() ? empty(in.sizes(), in.dtype()) : empty_channels_last(in.sizes(), in.dtype());
+    Tensor out = in.is_contiguous() ? empty(in.sizes(), in.options()) : empty_channels_last(in.sizes(), in.options());
     kernels(in).mix(in, partner, share, out);
     return out;
 }

@@ -88,7 +88,7 @@ public:
         m_values = g.direct_buffer(input, m_overwrite);
         m_direct = m_values.defined();
         if (!m_direct) {
-            m_values = empty(parameter.sizes(), parameter.dtype());
+            m_values = empty(parameter.sizes(), parameter.options());
             m_overwrite = true;
         }
     }
@@ -103,7 +103,7 @@ public:
     /// += sums over the columns
     void add_columns(const Tensor& rows)
     {
-        const Tensor sums = m_overwrite ? m_values : empty(m_values.sizes(), m_values.dtype());
+        const Tensor sums = m_overwrite ? m_values : empty(m_values.sizes(), m_values.options());
         KernelTable<ReduceKernels>::of(rows.device()).columns(rows, sums);
         if (!m_overwrite)
             KernelTable<ElementwiseKernels>::of(rows.device()).binary(BinaryOp::Add, m_values, sums, m_values, 0);
@@ -126,7 +126,7 @@ private:
 Tensor recorded_derivative(HiddenActivation activation, const Tensor& x)
 {
     if (activation == HiddenActivation::Relu)
-        return to(gt(x, scalar(0, x.dtype())), x.dtype());
+        return to(gt(x, scalar(0, x.options())), x.dtype());
     const Tensor share = mul(add(erf(mul(x, 1 / std::numbers::sqrt2)), 1), 0.5);
     const Tensor density = mul(exp(mul(square(x), -0.5)), std::numbers::inv_sqrtpi / std::numbers::sqrt2);
     return add(share, mul(x, density));
@@ -163,12 +163,12 @@ void feed_forward_backward(Node& node, Gradients& g)
     }
     const Tensor x = node.saved(kX), rows = as_rows(x), gradient = as_rows(g.output()), hidden = node.saved(5);
     const Tensor weight1 = contiguous_copy(node.saved(kWeight1)), weight2 = contiguous_copy(node.saved(kWeight2));
-    const Tensor dx = node.needs(kX) ? empty(x.sizes(), x.dtype()) : Tensor(), dx_rows = dx.defined() ? as_rows(dx) : dx;
+    const Tensor dx = node.needs(kX) ? empty(x.sizes(), x.options()) : Tensor(), dx_rows = dx.defined() ? as_rows(dx) : dx;
     ParameterGradient dweight1(node, g, kWeight1, weight1), dbias1(node, g, kBias1, node.saved(kBias1));
     ParameterGradient dweight2(node, g, kWeight2, weight2), dbias2(node, g, kBias2, node.saved(kBias2));
     each_piece(rows.size(0), hidden.size(1), [&](std::int64_t first, std::int64_t count) {
         const Tensor part = piece_of(hidden, first, count), up = piece_of(gradient, first, count);
-        const Tensor values = empty(part.sizes(), part.dtype()), dvalues = empty(part.sizes(), part.dtype());
+        const Tensor values = empty(part.sizes(), part.options()), dvalues = empty(part.sizes(), part.options());
         multiply(up, false, weight2, false, dvalues, false);
         value_and_gradient(activation, part, values, dvalues);
         if (dweight2.wanted())
@@ -218,13 +218,13 @@ Tensor feed_forward(const Tensor& x, const FeedForwardWeights& w, HiddenActivati
     const Tensor bias1 = w.bias1.defined() ? contiguous_copy(w.bias1) : w.bias1;
     const Tensor bias2 = w.bias2.defined() ? contiguous_copy(w.bias2) : w.bias2;
     const bool recorded = needs_record({&x, &w.weight1, &w.bias1, &w.weight2, &w.bias2});
-    const Tensor hidden = recorded ? empty({rows.size(0), weight1.size(0)}, x.dtype()) : Tensor();
+    const Tensor hidden = recorded ? empty({rows.size(0), weight1.size(0)}, x.options()) : Tensor();
     Shape sizes = x.sizes();
     sizes[sizes.rank() - 1] = weight2.size(0);
-    Tensor out = empty(sizes, x.dtype());
+    Tensor out = empty(sizes, x.options());
     const Tensor out_rows = as_rows(out);
     each_piece(rows.size(0), weight1.size(0), [&](std::int64_t first, std::int64_t count) {
-        const Tensor values = empty({count, weight1.size(0)}, x.dtype());
+        const Tensor values = empty({count, weight1.size(0)}, x.options());
         const Tensor before = recorded ? piece_of(hidden, first, count) : values;
         multiply(piece_of(rows, first, count), false, weight1, true, before, false, bias1);
         activate(activation, before, values);

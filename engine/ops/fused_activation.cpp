@@ -25,7 +25,7 @@ BinaryOp backward_of(Activation activation)
 Tensor derivative(Activation activation, const Tensor& y)
 {
     if (activation == Activation::Relu)
-        return to(gt(y, scalar(0, y.dtype())), y.dtype());
+        return to(gt(y, scalar(0, y.options())), y.dtype());
     return activation == Activation::Tanh ? add(neg(square(y)), 1) : mul(y, add(neg(y), 1));
 }
 

@@ -65,8 +65,8 @@ void group_norm_backward(Node& node, Gradients& g)
     const Tensor weight = given.defined() ? contiguous_copy(given) : given;
     const Tensor gradient = channels_last(g.output());
     const Tensor dx = node.needs(0) ? empty_channels_inner(x.sizes(), x.dtype()) : Tensor();
-    const Tensor dweight = node.needs(1) ? empty({x.size(1)}, x.dtype()) : Tensor();
-    const Tensor dbias = node.needs(2) ? empty({x.size(1)}, x.dtype()) : Tensor();
+    const Tensor dweight = node.needs(1) ? empty({x.size(1)}, x.options()) : Tensor();
+    const Tensor dbias = node.needs(2) ? empty({x.size(1)}, x.options()) : Tensor();
     KernelTable<GroupNormKernels>::of(x.device())
         .backward(
             {places_of(gradient), places_of(x), weight, mean, inverse_std, dx.defined() ? places_of(dx) : dx, dweight, dbias});
@@ -107,7 +107,7 @@ Tensor normalized(const Tensor& x, std::int64_t groups, const Tensor& weight, co
     check_vector(bias, x, "bias", op);
     if (x.numel() == 0)
         return mul(x, 1);
-    const Tensor in = channels_last(x), mean = empty({x.size(0), groups}, x.dtype()), inverse_std = empty_like(mean);
+    const Tensor in = channels_last(x), mean = empty({x.size(0), groups}, x.options()), inverse_std = empty_like(mean);
     Tensor y = empty_channels_inner(x.sizes(), x.dtype());
     KernelTable<GroupNormKernels>::of(x.device())
         .forward({places_of(in), places_of(y), weight.defined() ? contiguous_copy(weight) : weight,

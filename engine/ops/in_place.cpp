@@ -132,11 +132,11 @@ Tensor copy_(const Tensor& target, const Tensor& source)
 }
 Tensor fill_(const Tensor& target, double value)
 {
-    return write(target, scalar(value, target.dtype()), "fill_");
+    return write(target, scalar(value, target.options()), "fill_");
 }
 Tensor zero_(const Tensor& target)
 {
-    return write(target, scalar(0, target.dtype()), "zero_");
+    return write(target, scalar(0, target.options()), "zero_");
 }
 
 Tensor masked_fill_(const Tensor& target, const Tensor& mask, double value)

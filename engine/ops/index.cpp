@@ -36,7 +36,7 @@ Tensor as_index(const Tensor& index, const char* op)
 void index_select_backward(Node& node, Gradients& g)
 {
     const auto& along = node.attributes<Along>();
-    g.set(0, index_add(zeros(along.sizes, g.output().dtype()), along.dim, node.saved(0), g.output()));
+    g.set(0, index_add(zeros(along.sizes, g.output().options()), along.dim, node.saved(0), g.output()));
 }
 constexpr OpGradient kIndexSelect{"index_select", index_select_backward};
 
@@ -51,7 +51,7 @@ constexpr OpGradient kIndexAdd{"index_add", index_add_backward};
 void gather_backward(Node& node, Gradients& g)
 {
     const auto& along = node.attributes<Along>();
-    g.set(0, scatter_add(zeros(along.sizes, g.output().dtype()), along.dim, node.saved(0), g.output()));
+    g.set(0, scatter_add(zeros(along.sizes, g.output().options()), along.dim, node.saved(0), g.output()));
 }
 constexpr OpGradient kGather{"gather", gather_backward};
 
@@ -127,7 +127,7 @@ Tensor index_select(const Tensor& a, std::int64_t dim, const Tensor& index)
     const Tensor where = contiguous(as_index(index, "index_select"));
     Shape sizes = a.sizes();
     sizes[at] = where.numel();
-    Tensor out = empty(sizes, a.dtype());
+    Tensor out = empty(sizes, a.options());
     kernels(a).index_select(contiguous_copy(a), at, where, out);
     if (needs_record(a))
         record(kIndexSelect, out, {&a}, {&where}, Along{a.sizes(), at});
@@ -144,7 +144,7 @@ Tensor index_add(const Tensor& a, std::int64_t dim, const Tensor& index, const T
     if (source.sizes() != expected || where.dim() > 1)
         throw ShapeError(translatable("engine", "index_add: a source of shape %1 is given where %2 is needed."),
                          {source.sizes().text(), expected.text()});
-    Tensor out = empty(a.sizes(), a.dtype());
+    Tensor out = empty(a.sizes(), a.options());
     copy_elements(a, out);
     kernels(a).index_add(contiguous_copy(part), at, where, out);
     if (needs_record(a, part))
@@ -157,7 +157,7 @@ Tensor gather(const Tensor& a, std::int64_t dim, const Tensor& index)
     const int at = normalize_dim(dim, a.dim(), "gather");
     const Tensor where = as_index(index, "gather");
     check_index_fits(a, at, where, "gather");
-    Tensor out = empty(where.sizes(), a.dtype());
+    Tensor out = empty(where.sizes(), a.options());
     kernels(a).gather(a, at, where, out);
     if (needs_record(a))
         record(kGather, out, {&a}, {&where}, Along{a.sizes(), at});
@@ -184,7 +184,7 @@ Tensor scatter(const Tensor& a, std::int64_t dim, const Tensor& index, const Ten
 }
 Tensor scatter(const Tensor& a, std::int64_t dim, const Tensor& index, double value)
 {
-    return scattered(a, dim, index, expand_view(scalar(value, a.dtype()), index.sizes()), false);
+    return scattered(a, dim, index, expand_view(scalar(value, a.options()), index.sizes()), false);
 }
 Tensor scatter_add(const Tensor& a, std::int64_t dim, const Tensor& index, const Tensor& source)
 {
@@ -194,7 +194,7 @@ Tensor scatter_add(const Tensor& a, std::int64_t dim, const Tensor& index, const
 Tensor masked_fill(const Tensor& a, const Tensor& mask, double value)
 {
     const Shape sizes = broadcast_shapes(a.sizes(), mask.sizes(), "masked_fill");
-    return where(expand_view(mask, sizes), scalar(value, a.dtype()), a);
+    return where(expand_view(mask, sizes), scalar(value, a.options()), a);
 }
 
 Tensor masked_select(const Tensor& a, const Tensor& mask)

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/tensor/device.h"
+#include "engine/tensor/device_backend.h"
 #include "engine/tensor/error.h"
 
 namespace ts {
@@ -19,6 +20,8 @@ public:
         if (!table)
             throw DeviceError(translatable("engine", "%1 operations are not available on %2."),
                               {Kernels::family, device.text()});
+        if (device.type != DeviceType::Cpu)
+            set_current_device_index(device.index);
         return *table;
     }
     static void set(DeviceType type, const Kernels& table) { s_tables[static_cast<std::size_t>(type)] = &table; }

@@ -42,7 +42,7 @@ Tensor gathered(const Tensor& x, const Tensor& lengths)
     const Tensor in = contiguous_copy(x), counts = contiguous_copy(lengths);
     Shape sizes = x.sizes();
     sizes.erase(1);
-    Tensor out = zeros(sizes, x.dtype());
+    Tensor out = zeros(sizes, x.options());
     const std::int64_t numbers = x.size(0) == 0 ? 0 : out.numel() / x.size(0);
     const std::size_t bytes = static_cast<std::size_t>(numbers) * item_size(x.dtype());
     each_last(x.sizes(), numbers, counts,
@@ -62,7 +62,7 @@ constexpr OpGradient kSpread{"last_step_backward", spread_backward};
 Tensor spread(const Tensor& rows, const Tensor& lengths, const Shape& sizes)
 {
     const Tensor in = contiguous_copy(rows);
-    Tensor out = zeros(sizes, rows.dtype());
+    Tensor out = zeros(sizes, rows.options());
     const std::int64_t numbers = sizes[0] == 0 ? 0 : rows.numel() / sizes[0];
     const std::size_t bytes = static_cast<std::size_t>(numbers) * item_size(rows.dtype());
     each_last(sizes, numbers, lengths,

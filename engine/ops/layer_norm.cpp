@@ -90,7 +90,7 @@ void layer_norm_backward(Node& node, Gradients& g)
         return;
     }
     const Tensor given = node.saved(1), weight = contiguous_or_none(given), bias = node.saved(4);
-    const Tensor dx = node.needs(0) ? empty(x.sizes(), x.dtype()) : Tensor();
+    const Tensor dx = node.needs(0) ? empty(x.sizes(), x.options()) : Tensor();
     const VectorGradient dweight = vector_gradient(node, g, 1, given.defined() ? given.sizes() : Shape{}, x.dtype());
     const VectorGradient dbias = vector_gradient(node, g, 2, bias.defined() ? bias.sizes() : Shape{}, x.dtype());
     KernelTable<LayerNormKernels>::of(x.device())
@@ -136,8 +136,8 @@ Tensor normalized_rows(const OpGradient& op, const Tensor& x, const Shape& norma
     check_vector(bias, x, normalized, op.name, "bias");
     const std::int64_t width = normalized.numel();
     const Tensor rows = as_rows(x, width);
-    Tensor y = empty(x.sizes(), x.dtype());
-    const Tensor mean = centred ? empty({rows.size(0)}, x.dtype()) : Tensor(), inverse_std = empty({rows.size(0)}, x.dtype());
+    Tensor y = empty(x.sizes(), x.options());
+    const Tensor mean = centred ? empty({rows.size(0)}, x.options()) : Tensor(), inverse_std = empty({rows.size(0)}, x.options());
     KernelTable<LayerNormKernels>::of(x.device())
         .forward({rows, as_rows(y, width), contiguous_or_none(weight), contiguous_or_none(bias), mean, inverse_std, eps});
     if (needs_record({&x, &weight, &bias}))

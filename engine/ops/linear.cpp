@@ -36,7 +36,7 @@ void gradient_of_input(Node& node, Gradients& g, const Tensor& gradient, const T
     if (!node.needs(0))
         return;
     const std::int64_t out = weight.size(0), in = weight.size(1);
-    const Tensor dx = empty(x.sizes(), x.dtype());
+    const Tensor dx = empty(x.sizes(), x.options());
     KernelTable<GemmKernels>::of(x.device())
         .gemm({x.dtype(), false, false, gradient.size(0), in, out, gradient.raw_data(), leading(out), weight.raw_data(),
                leading(in), dx.raw_data(), leading(in), 0});
@@ -49,7 +49,7 @@ void gradient_of_weight(Node& node, Gradients& g, const Tensor& gradient, const 
         return;
     bool overwrite = true;
     const Tensor buffer = g.direct_buffer(1, overwrite);
-    const Tensor dw = buffer.defined() ? buffer : empty(weight.sizes(), weight.dtype());
+    const Tensor dw = buffer.defined() ? buffer : empty(weight.sizes(), weight.options());
     const std::int64_t out = weight.size(0), in = weight.size(1);
     KernelTable<GemmKernels>::of(rows.device())
         .gemm({rows.dtype(), true, false, out, in, rows.size(0), gradient.raw_data(), leading(out), rows.raw_data(),
@@ -71,7 +71,7 @@ void gradient_of_bias(Node& node, Gradients& g, const Tensor& gradient)
     bool overwrite = true;
     const Tensor buffer = g.direct_buffer(2, overwrite);
     const bool direct = buffer.defined() && overwrite;
-    const Tensor db = direct ? buffer : empty({gradient.size(1)}, gradient.dtype());
+    const Tensor db = direct ? buffer : empty({gradient.size(1)}, gradient.options());
     KernelTable<ReduceKernels>::of(gradient.device()).columns(gradient, db);
     if (direct)
         g.filled(2);
@@ -151,7 +151,7 @@ Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias, Activat
     const std::int64_t out_features = w.size(0), in_features = w.size(1);
     Shape sizes = x.sizes();
     sizes[sizes.rank() - 1] = out_features;
-    Tensor out = empty(sizes, x.dtype());
+    Tensor out = empty(sizes, x.options());
     const auto& kernels = KernelTable<GemmKernels>::of(x.device());
     const Tensor b = bias.defined() ? contiguous_copy(bias) : bias;
     kernels.gemm({x.dtype(), false, true, rows.size(0), out_features, in_features, rows.raw_data(), leading(in_features),

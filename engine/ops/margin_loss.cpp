@@ -26,7 +26,7 @@ Tensor cosine_embedding_loss(const Tensor& input1, const Tensor& input2, const T
                              Reduction reduction)
 {
     const Tensor cosine = cosine_similarity(input1, input2, -1, 1e-8);
-    const Tensor alike = eq(target, scalar(1, target.dtype()));
+    const Tensor alike = eq(target, scalar(1, target.options()));
     return reduced(where(alike, 1 - cosine, relu(cosine - margin)), reduction);
 }
 

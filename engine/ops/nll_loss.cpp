@@ -49,14 +49,14 @@ Tensor laid_out(const Tensor& scores, const Kept& kept)
 {
     if (scores.strides() == kept.strides)
         return scores;
-    const Tensor copy = empty_strided(kept.sizes, kept.strides, scores.dtype());
+    const Tensor copy = empty_strided(kept.sizes, kept.strides, scores.options());
     copy_elements(scores, copy);
     return copy;
 }
 
 Tensor picked(const Tensor& scores, const Targets& targets)
 {
-    Tensor losses = empty(targets.target.sizes(), scores.dtype());
+    Tensor losses = empty(targets.target.sizes(), scores.options());
     KernelTable<NllKernels>::of(scores.device()).pick(targets.rows(), laid_out(scores, targets.kept), losses);
     if (needs_record(scores))
         record(kPick, losses, {&scores}, {&targets.target, &targets.weight}, targets.kept);
@@ -65,7 +65,7 @@ Tensor picked(const Tensor& scores, const Targets& targets)
 
 Tensor spread(const Tensor& g, const Targets& targets)
 {
-    Tensor scores = empty_strided(targets.kept.sizes, targets.kept.strides, g.dtype());
+    Tensor scores = empty_strided(targets.kept.sizes, targets.kept.strides, g.options());
     KernelTable<NllKernels>::of(g.device()).spread(targets.rows(), contiguous_copy(g), scores);
     if (needs_record(g))
         record(kSpread, scores, {&g}, {&targets.target, &targets.weight}, targets.kept);
@@ -97,7 +97,7 @@ Targets targets_of(const Tensor& scores, const Tensor& target, const CrossEntrop
 Tensor target_weights(const Tensor& scores, const Tensor& target, const CrossEntropyOptions& options)
 {
     const NoGradGuard unrecorded;
-    return spread(full(target.sizes(), -1, scores.dtype()), targets_of(scores, target, options));
+    return spread(full(target.sizes(), -1, scores.options()), targets_of(scores, target, options));
 }
 
 Tensor nll_loss(const Tensor& log_probabilities, const Tensor& target, const CrossEntropyOptions& options)

@@ -15,7 +15,7 @@ namespace {
 /// (y == value) as numbers.
 Tensor is(const Tensor& y, double value)
 {
-    return to(eq(y, scalar(value, y.dtype())), y.dtype());
+    return to(eq(y, scalar(value, y.options())), y.dtype());
 }
 
 /// df/dx as recorded operations.
@@ -31,7 +31,7 @@ Tensor slope_of_input(const PointwiseLoss& f, const Tensor& x, const Tensor& y)
     case PointwiseLossOp::Huber:
         return hardtanh(x - y, -f.a, f.a);
     case PointwiseLossOp::BinaryCrossEntropy:
-        return (x - y) / maximum(x * (1 - x), scalar(1e-12, x.dtype()));
+        return (x - y) / maximum(x * (1 - x), scalar(1e-12, x.options()));
     case PointwiseLossOp::BinaryCrossEntropyWithLogits:
         return sigmoid(x) - y;
     case PointwiseLossOp::KlDivergence:
@@ -45,7 +45,7 @@ Tensor slope_of_input(const PointwiseLoss& f, const Tensor& x, const Tensor& y)
     case PointwiseLossOp::SoftMargin:
         return -y * sigmoid(-y * x);
     case PointwiseLossOp::HingeEmbedding:
-        return (1 - is(y, -1)) - (1 - is(y, 1)) * to(lt(x, scalar(f.a, x.dtype())), x.dtype());
+        return (1 - is(y, -1)) - (1 - is(y, 1)) * to(lt(x, scalar(f.a, x.options())), x.dtype());
     }
     return {};
 }
@@ -133,7 +133,7 @@ Tensor pointwise_loss(const PointwiseLoss& f, const Tensor& input, const Tensor&
     const Operands o = aligned(input, target, op);
     const double factor = reduction == Reduction::Mean ? 1 / static_cast<double>(o.a.numel()) : 1;
     const auto& kernels = KernelTable<PointwiseLossKernels>::of(o.a.device());
-    Tensor loss = reduction == Reduction::None ? empty_like(o.a) : empty({}, o.a.dtype());
+    Tensor loss = reduction == Reduction::None ? empty_like(o.a) : empty({}, o.a.options());
     if (reduction == Reduction::None)
         kernels.each(f, o.a, o.b, loss);
     else

@@ -89,7 +89,7 @@ constexpr OpGradient kScattered{"max_pool2d_backward", scattered_backward};
 
 Tensor scattered(const Tensor& gradient, const Tensor& index, const PoolGeometry& geometry)
 {
-    Tensor dx = empty_channels_last(input_sizes(geometry), gradient.dtype());
+    Tensor dx = empty_channels_last(input_sizes(geometry), gradient.options());
     KernelTable<PoolKernels>::of(gradient.device()).max_backward(geometry, channels_last(gradient), index, dx);
     if (needs_record(gradient))
         record(kScattered, dx, {&gradient}, {&index}, geometry);
@@ -98,7 +98,7 @@ Tensor scattered(const Tensor& gradient, const Tensor& index, const PoolGeometry
 
 Tensor gathered(const Tensor& x, const Tensor& index, const PoolGeometry& geometry)
 {
-    Tensor y = empty_channels_last(output_sizes(geometry), x.dtype());
+    Tensor y = empty_channels_last(output_sizes(geometry), x.options());
     KernelTable<PoolKernels>::of(x.device()).max_gather(geometry, channels_last(x), index, y);
     if (needs_record(x))
         record(kMaxPool, y, {&x}, {&index}, geometry);
@@ -124,7 +124,7 @@ constexpr OpGradient kSpread{"avg_pool2d_backward", spread_backward};
 
 Tensor pooled(const Tensor& x, const PoolGeometry& geometry)
 {
-    Tensor y = empty_channels_last(output_sizes(geometry), x.dtype());
+    Tensor y = empty_channels_last(output_sizes(geometry), x.options());
     KernelTable<PoolKernels>::of(x.device()).avg_forward(geometry, channels_last(x), y);
     if (needs_record(x))
         record(kAvgPool, y, {&x}, {}, geometry);
@@ -133,7 +133,7 @@ Tensor pooled(const Tensor& x, const PoolGeometry& geometry)
 
 Tensor spread(const Tensor& gradient, const PoolGeometry& geometry)
 {
-    Tensor dx = empty_channels_last(input_sizes(geometry), gradient.dtype());
+    Tensor dx = empty_channels_last(input_sizes(geometry), gradient.options());
     KernelTable<PoolKernels>::of(gradient.device()).avg_backward(geometry, channels_last(gradient), dx);
     if (needs_record(gradient))
         record(kSpread, dx, {&gradient}, {}, geometry);
@@ -150,7 +150,7 @@ Tensor max_pool2d(const Tensor& x, const Pool2dOptions& options)
     if (x.dim() == 3)
         return squeeze(max_pool2d(unsqueeze(x, 0), options), 0);
     const PoolGeometry geometry = geometry_of(x, options, true, "max_pool2d");
-    Tensor y = empty_channels_last(output_sizes(geometry), x.dtype());
+    Tensor y = empty_channels_last(output_sizes(geometry), x.options());
     const Tensor index = empty_channels_last(y.sizes(), geometry.small_window() ? DType::UInt8 : DType::Int32);
     KernelTable<PoolKernels>::of(x.device()).max_forward(geometry, channels_last(x), y, index);
     if (needs_record(x))

@@ -20,7 +20,7 @@ Tensor for_channels(const Tensor& weight, int rank)
 /// Recorded operations throughout, so that it is its own recorded form.
 void prelu_backward(Node& node, Gradients& g)
 {
-    const Tensor x = node.saved(0), weight = node.saved(1), zero = scalar(0, x.dtype());
+    const Tensor x = node.saved(0), weight = node.saved(1), zero = scalar(0, x.options());
     const Tensor positive = gt(x, zero);
     if (node.needs(0))
         g.set(0, where(positive, g.output(), mul(g.output(), weight)));
@@ -32,7 +32,7 @@ constexpr OpGradient kPrelu{"prelu", prelu_backward};
 Tensor with_weight_of_rank(const Tensor& x, const Tensor& weight)
 {
     const NoGradGuard unrecorded;
-    return where(gt(x, scalar(0, x.dtype())), x, mul(x, weight));
+    return where(gt(x, scalar(0, x.options())), x, mul(x, weight));
 }
 
 }  // namespace

@@ -44,9 +44,9 @@ namespace {
 /// y log y - y + log(2 pi y) / 2 for targets above 1: what Poisson's loss leaves out (Stirling).
 Tensor stirling(const Tensor& target)
 {
-    const Tensor one = scalar(1, target.dtype()), y = maximum(target, one);
+    const Tensor one = scalar(1, target.options()), y = maximum(target, one);
     const Tensor rest = y * log(y) - y + log(y * (2 * std::numbers::pi)) * 0.5;
-    return where(gt(target, one), rest, scalar(0, target.dtype()));
+    return where(gt(target, one), rest, scalar(0, target.options()));
 }
 
 }  // namespace
@@ -63,7 +63,7 @@ Tensor poisson_nll_loss(const Tensor& input, const Tensor& target, const Poisson
 Tensor gaussian_nll_loss(const Tensor& input, const Tensor& target, const Tensor& var, Reduction reduction, double eps,
                          bool full)
 {
-    const Tensor variance = maximum(var, scalar(eps, var.dtype()));
+    const Tensor variance = maximum(var, scalar(eps, var.options()));
     const Tensor losses = (log(variance) + square(input - target) / variance) * 0.5;
     return reduced(full ? losses + std::log(2 * std::numbers::pi) / 2 : losses, reduction);
 }

@@ -80,7 +80,7 @@ RecurrentSweep sweep_of(const Tensor& x, const Tensor& weight_hh, const Tensor& 
 /// b_ih + b_hh; of a GRU's new gate b_ih alone, because its b_hh is weighed by the reset gate.
 Tensor joined_bias(const Tensor& bias_ih, const Tensor& bias_hh, RecurrentCell cell)
 {
-    const Tensor sum = empty(bias_ih.sizes(), bias_ih.dtype());
+    const Tensor sum = empty(bias_ih.sizes(), bias_ih.options());
     const std::int64_t gates = gate_count(cell), hidden = bias_ih.size(0) / gates;
     const std::int64_t both = cell == RecurrentCell::Gru ? 2 * hidden : gates * hidden;
     visit_dtype(bias_ih.dtype(), [&]<class T>(T) {
@@ -100,7 +100,7 @@ Tensor input_sums(const Tensor& x, std::span<const Tensor> weights, RecurrentCel
 {
     const std::int64_t rows = x.size(0) * x.size(1), in = x.size(2), wide = weights[kWeightIh].size(0);
     const auto& kernels = KernelTable<GemmKernels>::of(x.device());
-    Tensor sums = empty({x.size(0), x.size(1), wide}, x.dtype());
+    Tensor sums = empty({x.size(0), x.size(1), wide}, x.options());
     const bool bias = weights.size() > 2;
     if (bias)
         kernels.fill_rows(x.dtype(), joined_bias(weights[2], weights[3], cell).raw_data(), sums.raw_data(), rows, wide);
@@ -121,7 +121,7 @@ Kept run_direction(const RecurrentLayerInputs& in, std::span<const Tensor> weigh
     const std::int64_t hidden = weights[kWeightHh].size(1);
     Kept kept{weights[kWeightIh], weights[kWeightHh], input_sums(in.x, weights, cell), {}};
     if (two_parts)
-        kept.cells = empty({in.x.size(0), in.x.size(1), hidden}, in.x.dtype());
+        kept.cells = empty({in.x.size(0), in.x.size(1), hidden}, in.x.options());
     const bool bias = weights.size() > 2;
     RecurrentForward call{};
     call.sweep = sweep_of(in.x, kept.weight_hh, in.lengths, cell, direction == 1);
@@ -164,7 +164,7 @@ public:
     /// `dy` contiguous or undefined; dh and dc (N, H) hold the gradients of the last states and get those of the first.
     void run(const Tensor& dy, const Tensor& dh, const Tensor& dc)
     {
-        m_sums = empty({m_x.size(0), m_x.size(1), m_wide}, m_x.dtype());
+        m_sums = empty({m_x.size(0), m_x.size(1), m_wide}, m_x.options());
         m_hidden_sums = m_attributes.cell == RecurrentCell::Gru ? empty_like(m_sums) : m_sums;
         RecurrentBackward call{};
         call.sweep = sweep_of(m_x, m_weight_hh, m_lengths, m_attributes.cell, m_direction == 1);
@@ -236,7 +236,7 @@ private:
             return entry(m_hidden_sums, 0);
         if (!m_lengths.defined())
             return entry(m_hidden_sums, steps - 1);
-        const Tensor first = empty({batch, m_wide}, m_x.dtype());
+        const Tensor first = empty({batch, m_wide}, m_x.options());
         const std::size_t bytes = static_cast<std::size_t>(m_wide) * item_size(m_x.dtype());
         for (std::int64_t n = 0; n < batch; ++n) {
             const std::int64_t t = std::max<std::int64_t>(m_lengths.data<std::int64_t>()[n] - 1, 0);
@@ -255,7 +255,7 @@ private:
             m_g.filled(input);
             return;
         }
-        const Tensor dw = empty(weight.sizes(), weight.dtype());
+        const Tensor dw = empty(weight.sizes(), weight.options());
         write(dw, false);
         m_g.set(input, dw);
     }
@@ -269,7 +269,7 @@ private:
         bool overwrite = true;
         const Tensor buffer = m_g.direct_buffer(input, overwrite);
         const bool direct = buffer.defined() && overwrite;
-        const Tensor db = direct ? buffer : empty({m_wide}, sums.dtype());
+        const Tensor db = direct ? buffer : empty({m_wide}, sums.options());
         KernelTable<ReduceKernels>::of(sums.device()).columns(rows, db);
         if (direct)
             m_g.filled(input);
@@ -306,7 +306,7 @@ void layer_backward(Node& node, Gradients& g)
     const Shape states{attributes.directions(), x.size(1), node.saved(kDirections + kWeightHh).size(1)};
     const Tensor dh = gradient_copy(g, 1, states, x.dtype());
     const Tensor dc = lstm ? gradient_copy(g, 2, states, x.dtype()) : Tensor();
-    const Tensor dx = node.needs(0) ? empty(x.sizes(), x.dtype()) : Tensor();
+    const Tensor dx = node.needs(0) ? empty(x.sizes(), x.options()) : Tensor();
     for (int d = 0; d < attributes.directions(); ++d) {
         DirectionGradients direction(node, g, d);
         direction.run(dy, entry(dh, d), entry(dc, d));
@@ -358,9 +358,9 @@ RecurrentResult recurrent_layer(const RecurrentLayerInputs& in, RecurrentCell ce
     const Tensor x = row_major(in.x), h_0 = row_major(in.h_0), c_0 = row_major(in.c_0), lengths = row_major(in.lengths);
     const RecurrentLayerInputs used{x, h_0, c_0, std::span(weights).first(directions * per_direction), lengths};
     const std::int64_t hidden = weights[kWeightHh].size(1), d = attributes.directions();
-    RecurrentResult out{empty({x.size(0), x.size(1), d * hidden}, x.dtype()), empty({d, x.size(1), hidden}, x.dtype()), {}};
+    RecurrentResult out{empty({x.size(0), x.size(1), d * hidden}, x.options()), empty({d, x.size(1), hidden}, x.options()), {}};
     if (cell == RecurrentCell::Lstm)
-        out.c_n = empty({d, x.size(1), hidden}, x.dtype());
+        out.c_n = empty({d, x.size(1), hidden}, x.options());
     std::array<Kept, 2> kept;
     for (std::size_t i = 0; i < directions; ++i)
         kept[i] = run_direction(used, used.weights.subspan(i * per_direction, per_direction), out, cell, static_cast<int>(i));

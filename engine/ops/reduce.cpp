@@ -56,7 +56,7 @@ Tensor summed(const Tensor& a, std::span<const std::int64_t> dims, bool keepdim,
         return to(summed(computed(a), dims, keepdim, factor, op), a.dtype());
     const Tensor in = is_floating(a.dtype()) ? a : to(a, DType::Int64);
     const ReductionPlan p = plan_reduction(in, chosen_dims(in, dims, op), true);
-    Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, in.dtype());
+    Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, in.options());
     const auto& kernels = KernelTable<ReduceKernels>::of(a.device());
     if (p.over_columns)
         kernels.columns(p.matrix, out);
@@ -77,7 +77,7 @@ Tensor extreme(ReduceOp op, const Tensor& a, std::span<const std::int64_t> dims,
         return to(extreme(op, computed(a), dims, keepdim, name), a.dtype());
     const ReductionPlan p = plan_reduction(a, chosen_dims(a, dims, name), true);
     require_elements(p, a, name);
-    Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, a.dtype());
+    Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, a.options());
     const auto& kernels = KernelTable<ReduceKernels>::of(a.device());
     if (p.over_columns)
         kernels.extreme_columns(op, p.matrix, out);

@@ -104,7 +104,7 @@ constexpr OpGradient kPutSlice{"put_slice", put_slice_backward};
 /// Zeros of the whole's sizes with `part` where the slice lies: the transpose of slice.
 Tensor put_slice(const Tensor& part, const Part& where)
 {
-    Tensor out = zeros(where.sizes, part.dtype());
+    Tensor out = zeros(where.sizes, part.options());
     copy_elements(part, slice_view(out, where.dim, where.start, part.sizes()[where.dim], where.step));
     if (needs_record(part))
         record(kPutSlice, out, {&part}, {}, where);

@@ -54,7 +54,7 @@ struct Reduced {
 /// At zero, where the length has no slope, the gradient is zero.
 void length_backward(Node& node, Gradients& g)
 {
-    const Tensor a = node.saved(0), y = node.saved(1), none = scalar(0, y.dtype());
+    const Tensor a = node.saved(0), y = node.saved(1), none = scalar(0, y.options());
     const Tensor factor = where(eq(y, none), none, div(g.output(), y));
     g.set(0, mul(a, reshape(factor, node.attributes<Reduced>().with_ones)));
 }
@@ -65,7 +65,7 @@ Tensor length(const Tensor& a, Dims dims, bool keepdim, const char* op)
 {
     const DimSet set = chosen_dims(a, dims, op);
     const ReductionPlan p = plan_reduction(a, set);
-    Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, a.dtype());
+    Tensor out = empty(keepdim ? p.with_ones : p.kept_sizes, a.options());
     KernelTable<ReduceKernels>::of(a.device()).rows(ReduceOp::SumSquares, p.matrix, out);
     {
         const NoGradGuard unrecorded;
@@ -96,9 +96,9 @@ Tensor logsumexp(const Tensor& a, Dims dims, bool keepdim)
         return to(logsumexp(computed(a), dims, keepdim), a.dtype());
     const Chosen c = chosen(a, dims, "logsumexp");
     if (a.numel() == 0)
-        return full(keepdim ? c.with_ones : c.kept, -INFINITY, a.dtype());
+        return full(keepdim ? c.with_ones : c.kept, -INFINITY, a.options());
     const Tensor largest = amax(a.detach(), dims, true);
-    const Tensor shift = where(isfinite(largest), largest, scalar(0, a.dtype()));
+    const Tensor shift = where(isfinite(largest), largest, scalar(0, a.options()));
     const Tensor logs = add(log(sum(exp(sub(a, shift)), dims, true)), shift);
     return keepdim ? logs : reshape(logs, c.kept);
 }
@@ -108,7 +108,7 @@ Tensor var(const Tensor& a, Dims dims, bool unbiased, bool keepdim)
     require_floating(a, "var");
     if (is_half(a.dtype()))
         return to(var(computed(a), dims, unbiased, keepdim), a.dtype());
-    return div(sum(square(centred(a, dims)), dims, keepdim), scalar(divisor(a, dims, unbiased, "var"), a.dtype()));
+    return div(sum(square(centred(a, dims)), dims, keepdim), scalar(divisor(a, dims, unbiased, "var"), a.options()));
 }
 
 Tensor standard_deviation(const Tensor& a, Dims dims, bool unbiased, bool keepdim)
@@ -117,7 +117,7 @@ Tensor standard_deviation(const Tensor& a, Dims dims, bool unbiased, bool keepdi
     if (is_half(a.dtype()))
         return to(standard_deviation(computed(a), dims, unbiased, keepdim), a.dtype());
     const double root = std::sqrt(divisor(a, dims, unbiased, "std"));
-    return div(length(centred(a, dims), dims, keepdim, "std"), scalar(root, a.dtype()));
+    return div(length(centred(a, dims), dims, keepdim, "std"), scalar(root, a.options()));
 }
 
 Tensor norm(const Tensor& a, double p, Dims dims, bool keepdim)
@@ -130,13 +130,13 @@ Tensor norm(const Tensor& a, double p, Dims dims, bool keepdim)
     if (p == 1)
         return sum(abs(a), dims, keepdim);
     if (p == 0)
-        return sum(to(ne(a, scalar(0, a.dtype())), a.dtype()), dims, keepdim);
+        return sum(to(ne(a, scalar(0, a.options())), a.dtype()), dims, keepdim);
     if (std::isinf(p))
         return p > 0 ? amax(abs(a), dims, keepdim) : amin(abs(a), dims, keepdim);
     const Tensor powers = sum(pow(abs(a), p), dims, keepdim);
     // A row of zeros would have an infinite slope.
-    const Tensor zero = eq(powers, scalar(0, a.dtype()));
-    return where(zero, scalar(0, a.dtype()), pow(where(zero, scalar(1, a.dtype()), powers), 1 / p));
+    const Tensor zero = eq(powers, scalar(0, a.options()));
+    return where(zero, scalar(0, a.options()), pow(where(zero, scalar(1, a.options()), powers), 1 / p));
 }
 
 namespace {

@@ -30,7 +30,7 @@ Tensor keep(const Tensor& a, Triangle triangle)
     const OpGradient& op = triangle.lower ? kTril : kTriu;
     if (a.dim() < 2)
         throw ShapeError(translatable("engine", "%1: a matrix is needed; the shape is %2."), {op.name, a.sizes().text()});
-    Tensor out = empty(a.sizes(), a.dtype());
+    Tensor out = empty(a.sizes(), a.options());
     KernelTable<TriangleKernels>::of(a.device()).keep(contiguous_copy(a), triangle.diagonal, triangle.lower, out);
     if (needs_record(a))
         record(op, out, {&a}, {}, triangle);
@@ -74,7 +74,7 @@ constexpr OpGradient kPutDiagonal{"diag", put_diagonal_backward};
 /// Zeros with `values` on a diagonal: the transpose of diagonal.
 Tensor put_diagonal(const Tensor& values, const Place& place)
 {
-    Tensor out = zeros(place.sizes, values.dtype());
+    Tensor out = zeros(place.sizes, values.options());
     copy_elements(values, diagonal_view(out, place.diagonal));
     if (needs_record(values))
         record(kPutDiagonal, out, {&values}, {}, place);

@@ -62,7 +62,7 @@ constexpr OpGradient kFold{"fold", fold_backward};
 
 Tensor unfolded(const Tensor& x, const PoolGeometry& g)
 {
-    Tensor columns = empty({g.n, g.channels * g.kernel_h * g.kernel_w, g.out_h * g.out_w}, x.dtype());
+    Tensor columns = empty({g.n, g.channels * g.kernel_h * g.kernel_w, g.out_h * g.out_w}, x.options());
     KernelTable<UnfoldKernels>::of(x.device()).unfold(g, contiguous_copy(x), columns);
     if (needs_record(x))
         record(kUnfold, columns, {&x}, {}, g);
@@ -71,7 +71,7 @@ Tensor unfolded(const Tensor& x, const PoolGeometry& g)
 
 Tensor folded(const Tensor& columns, const PoolGeometry& g)
 {
-    Tensor x = empty({g.n, g.channels, g.h, g.w}, columns.dtype());
+    Tensor x = empty({g.n, g.channels, g.h, g.w}, columns.options());
     KernelTable<UnfoldKernels>::of(x.device()).fold(g, contiguous_copy(columns), x);
     if (needs_record(columns))
         record(kFold, x, {&columns}, {}, g);

@@ -13,8 +13,8 @@ namespace ts {
 /// Memory shared by the tensors that view it. Host storage lies directly behind this record in one block.
 class Storage {
 public:
-    /// Uninitialised host memory.
-    static Ref<Storage> allocate(std::size_t bytes);
+    /// Uninitialised memory.
+    static Ref<Storage> allocate(std::size_t bytes, Device device = {});
     /// Memory owned by somebody else; `release` is called once when the last tensor lets go.
     static Ref<Storage> external(void* data, std::size_t bytes, Device device, std::function<void()> release);
 
@@ -46,6 +46,7 @@ public:
 private:
     Storage() = default;
     ~Storage() = default;
+    static Ref<Storage> allocate_on(std::size_t bytes, Device device);
     void destroy() const;
 
     mutable RefCount m_refs;
@@ -54,7 +55,8 @@ private:
     void* m_data = nullptr;
     const char* m_changed_by = nullptr;
     std::size_t m_bytes = 0;
-    std::size_t m_capacity = 0;  // of the block this record lies in
+    std::size_t m_capacity = 0;         // of the block this record lies in
+    std::size_t m_device_capacity = 0;  // of the block on a device that is the memory
     std::function<void()>* m_release = nullptr;
 };
 

@@ -11,22 +11,22 @@ namespace ts {
 
 namespace {
 
-Tensor make(const Shape& sizes, const Shape& strides, DType dtype, bool contiguous)
+Tensor make(const Shape& sizes, const Shape& strides, TensorOptions options, bool contiguous)
 {
     for (const std::int64_t size : sizes)
         if (size < 0)
             throw ShapeError(translatable("engine", "Sizes must not be negative; got %1."), {sizes.text()});
-    std::int64_t bytes = static_cast<std::int64_t>(item_size(dtype));
+    std::int64_t bytes = static_cast<std::int64_t>(item_size(options.dtype));
     for (const std::int64_t size : sizes)
         if (__builtin_mul_overflow(bytes, std::max<std::int64_t>(size, 1), &bytes))
             throw DeviceError(translatable("engine", "Out of memory: a tensor of shape %1 was asked for."), {sizes.text()});
     Ref<TensorRecord> record = TensorRecord::make();
-    record->dtype = dtype;
+    record->dtype = options.dtype;
     record->sizes = sizes;
     record->strides = strides;
     record->numel = sizes.numel();
     record->contiguous = contiguous;
-    record->storage = Storage::allocate(static_cast<std::size_t>(record->numel) * item_size(dtype));
+    record->storage = Storage::allocate(static_cast<std::size_t>(record->numel) * item_size(options.dtype), options.device);
     return Tensor(std::move(record));
 }
 
@@ -116,7 +116,10 @@ double Tensor::item() const
     if (numel() != 1)
         throw ArgumentError(translatable("engine", "item: the tensor has %1 elements (shape %2); one is needed."),
                             {std::to_string(numel()), sizes().text()});
-    return read_element(raw_data(), dtype());
+    if (device().type == DeviceType::Cpu)
+        return read_element(raw_data(), dtype());
+    const Tensor here = copy_to_device(*this, Device{});
+    return read_element(here.raw_data(), dtype());
 }
 
 std::vector<double> Tensor::to_vector() const
@@ -210,21 +213,21 @@ void Tensor::throw_wrong_type(DType wanted) const
                     {std::string(name(dtype())), std::string(name(wanted))});
 }
 
-Tensor empty(const Shape& sizes, DType dtype)
+Tensor empty(const Shape& sizes, TensorOptions options)
 {
-    return make(sizes, contiguous_strides(sizes), dtype, true);
+    return make(sizes, contiguous_strides(sizes), options, true);
 }
 
-Tensor empty_strided(const Shape& sizes, const Shape& strides, DType dtype)
+Tensor empty_strided(const Shape& sizes, const Shape& strides, TensorOptions options)
 {
-    return make(sizes, strides, dtype, row_major(sizes, strides));
+    return make(sizes, strides, options, row_major(sizes, strides));
 }
 
-Tensor empty_channels_last(const Shape& sizes, DType dtype)
+Tensor empty_channels_last(const Shape& sizes, TensorOptions options)
 {
     if (sizes.rank() != 4)
         throw ShapeError(translatable("engine", "channels_last needs 4 dimensions (N, C, H, W); got %1."), {sizes.text()});
-    return empty_strided(sizes, channels_last_strides(sizes), dtype);
+    return empty_strided(sizes, channels_last_strides(sizes), options);
 }
 
 Tensor empty_like(const Tensor& other)
@@ -234,34 +237,41 @@ Tensor empty_like(const Tensor& other)
 
 Tensor empty_like(const Tensor& other, DType dtype)
 {
+    const TensorOptions options(dtype, other.device());
     if (other.is_contiguous())
-        return make(other.sizes(), other.strides(), dtype, true);
-    return other.is_dense() ? empty_strided(other.sizes(), other.strides(), dtype) : empty(other.sizes(), dtype);
+        return make(other.sizes(), other.strides(), options, true);
+    return other.is_dense() ? empty_strided(other.sizes(), other.strides(), options) : empty(other.sizes(), options);
 }
 
-Tensor zeros(const Shape& sizes, DType dtype)
+Tensor zeros(const Shape& sizes, TensorOptions options)
 {
-    Tensor out = empty(sizes, dtype);
-    std::memset(out.raw_data(), 0, static_cast<std::size_t>(out.numel()) * item_size(dtype));
+    Tensor out = empty(sizes, options);
+    if (options.device.type == DeviceType::Cpu)
+        std::memset(out.raw_data(), 0, static_cast<std::size_t>(out.numel()) * item_size(options.dtype));
+    else
+        fill_elements(out, 0);
     return out;
 }
 
-Tensor ones(const Shape& sizes, DType dtype)
+Tensor ones(const Shape& sizes, TensorOptions options)
 {
-    return full(sizes, 1, dtype);
+    return full(sizes, 1, options);
 }
 
-Tensor full(const Shape& sizes, double value, DType dtype)
+Tensor full(const Shape& sizes, double value, TensorOptions options)
 {
-    Tensor out = empty(sizes, dtype);
-    visit_dtype(dtype, [&]<class T>(T) { std::fill_n(static_cast<T*>(out.raw_data()), out.numel(), from_double<T>(value)); });
+    Tensor out = empty(sizes, options);
+    fill_elements(out, value);
     return out;
 }
 
-Tensor scalar(double value, DType dtype)
+Tensor scalar(double value, TensorOptions options)
 {
-    Tensor out = empty({}, dtype);
-    write_element(out.raw_data(), dtype, value);
+    Tensor out = empty({}, options);
+    if (options.device.type == DeviceType::Cpu)
+        write_element(out.raw_data(), options.dtype, value);
+    else
+        fill_elements(out, value);
     return out;
 }
 

@@ -9,6 +9,7 @@
 #include "engine/tensor/device.h"
 #include "engine/tensor/dtype.h"
 #include "engine/tensor/shape.h"
+#include "engine/tensor/tensor_options.h"
 #include "engine/tensor/tensor_record.h"
 
 namespace ts {
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] bool defined() const { return static_cast<bool>(m_record); }
     [[nodiscard]] DType dtype() const { return m_record->dtype; }
     [[nodiscard]] Device device() const { return m_record->storage->device(); }
+    /// Element type and device, to make tensors alike.
+    [[nodiscard]] TensorOptions options() const { return {dtype(), device()}; }
     [[nodiscard]] const Shape& sizes() const { return m_record->sizes; }
     /// In elements, as PyTorch's stride().
     [[nodiscard]] const Shape& strides() const { return m_record->strides; }
@@ -62,7 +65,7 @@ public:
     /// Without gaps or overlaps in some order of the dimensions.
     [[nodiscard]] bool is_dense() const;
 
-    /// First element. Throws TypeError where T is not the element type. Host memory only.
+    /// First element. Throws TypeError where T is not the element type. An address on the tensor's device.
     template <class T> [[nodiscard]] T* data() const
     {
         if (m_record->dtype != DTypeOf<T>::value)
@@ -71,9 +74,9 @@ public:
     }
     [[nodiscard]] void* raw_data() const { return m_record->data(); }
 
-    /// The only element, converted to double. Throws ArgumentError where there is not exactly one.
+    /// The only element, converted to double. Waits for a device. Throws ArgumentError where there is not exactly one.
     [[nodiscard]] double item() const;
-    /// All elements in row-major order, converted to double.
+    /// All elements in row-major order, converted to double. Waits for a device.
     [[nodiscard]] std::vector<double> to_vector() const;
 
     /// A view of the same storage. Sizes and strides must stay inside it: this is for the shape operations.
@@ -114,19 +117,19 @@ private:
 };
 
 /// Uninitialised.
-Tensor empty(const Shape& sizes, DType dtype = DType::Float32);
+Tensor empty(const Shape& sizes, TensorOptions options = {});
 /// Uninitialised, with these strides (dense in some order).
-Tensor empty_strided(const Shape& sizes, const Shape& strides, DType dtype);
+Tensor empty_strided(const Shape& sizes, const Shape& strides, TensorOptions options);
 /// Uninitialised (N, C, H, W) that lies as (N, H, W, C) in memory.
-Tensor empty_channels_last(const Shape& sizes, DType dtype = DType::Float32);
+Tensor empty_channels_last(const Shape& sizes, TensorOptions options = {});
 /// Uninitialised, same sizes and, where dense, same memory order.
 Tensor empty_like(const Tensor& other);
 Tensor empty_like(const Tensor& other, DType dtype);
-Tensor zeros(const Shape& sizes, DType dtype = DType::Float32);
-Tensor ones(const Shape& sizes, DType dtype = DType::Float32);
-Tensor full(const Shape& sizes, double value, DType dtype = DType::Float32);
+Tensor zeros(const Shape& sizes, TensorOptions options = {});
+Tensor ones(const Shape& sizes, TensorOptions options = {});
+Tensor full(const Shape& sizes, double value, TensorOptions options = {});
 /// A 0-dimensional tensor.
-Tensor scalar(double value, DType dtype = DType::Float32);
+Tensor scalar(double value, TensorOptions options = {});
 
 /// A contiguous tensor with a copy of `values`. Throws ShapeError where the count does not fit.
 template <class T> Tensor tensor(std::span<const T> values, const Shape& sizes)

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <cuda_runtime.h>
+
+namespace ts::cuda {
+
+/// What a kernel found wrong with its data; the host learns of it when it waits for the device next.
+enum class FaultKind : std::int32_t {
+    None,
+    IndexOutOfRange,   ///< value: the index, limit: the size of the dimension
+    ClassOutOfRange,   ///< value: the class, limit: how many there are
+    RowOutOfRange,     ///< of an embedding; value: the index, limit: rows
+    LengthOutOfRange,  ///< of a sequence; value: the length, limit: steps
+};
+
+/// In memory that host and device share. The first fault is kept.
+struct Fault {
+    FaultKind kind;
+    std::int32_t taken;
+    long long value;
+    long long limit;
+};
+
+/// Where kernels of the current device report.
+Fault* fault_place();
+
+/// Throws ArgumentError for what was reported since, in the words that the same mistake gets on the CPU, and forgets it.
+void throw_fault();
+
+/// To be called by the thread that sees the mistake, which then goes on with something harmless.
+__device__ inline void report(Fault* fault, FaultKind kind, long long value, long long limit)
+{
+    if (atomicCAS_system(&fault->taken, 0, 1) != 0)
+        return;
+    fault->value = value;
+    fault->limit = limit;
+    __threadfence_system();
+    *reinterpret_cast<volatile std::int32_t*>(&fault->kind) = static_cast<std::int32_t>(kind);
+}
+
+/// Is 0 <= index < size? Reports where it is not.
+__device__ inline bool inside(Fault* fault, FaultKind kind, long long index, long long size)
+{
+    if (static_cast<unsigned long long>(index) < static_cast<unsigned long long>(size))
+        return true;
+    report(fault, kind, index, size);
+    return false;
+}
+
+}  // namespace ts::cuda
