@@ -54,6 +54,15 @@ struct Progress {
     double waiting = 0;  ///< share of the time that steps wait for data, 0 to 1
 };
 
+/// How a run uses its device, told whenever it changes and now and then while it computes.
+struct DeviceReport {
+    std::string name;                ///< as shown to a person: "CPU · 2 threads", "NVIDIA H200"
+    bool accelerator = false;        ///< a device of its own, with memory of its own
+    bool captured = false;           ///< whole steps are replayed from a recording
+    Message why_not;                 ///< why steps are not replayed; empty text where they are or nothing stands in the way yet
+    std::uint64_t memory_bytes = 0;  ///< taken by this program's tensors on the accelerator
+};
+
 /// Distribution of the values of one tensor.
 struct TensorStats {
     double mean = 0, spread = 0;  ///< spread: standard deviation
@@ -75,6 +84,8 @@ struct NodeSnapshot {
     std::optional<double> parameter_gradient_norm;  ///< over all parameters of the node
     std::optional<double> update_ratio;             ///< |update| / |weight| of the last step
     std::optional<double> value;                    ///< losses and metrics
+    std::optional<double> forward_seconds;          ///< time on the device; only where timings were asked for
+    std::optional<double> backward_seconds;
 };
 
 /// A 2-D slice of one tensor for the inspector.
@@ -114,6 +125,7 @@ struct Snapshot {
 struct SnapshotRequest {
     bool nodes = false;
     bool surface = false;
+    bool timings = false;    ///< how long each node takes on the device
     std::string slice_node;  ///< empty: no slice
     std::string slice_what = "output";
 };

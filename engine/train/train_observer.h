@@ -27,6 +27,7 @@ public:
 
     /// Before the first step: folder of the run (empty where nothing is written) and name of the device.
     virtual void started(const std::filesystem::path& /*run_dir*/, const std::string& /*device*/) { }
+    virtual void device_changed(const DeviceReport& /*report*/) { }
     virtual void state_changed(RunState /*state*/) { }
     /// All curves, whenever there are more.
     virtual void series_changed(const std::vector<SeriesInfo>& /*series*/) { }

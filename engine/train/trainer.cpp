@@ -58,6 +58,7 @@ void Trainer::prepare()
     if (m_recorder && !m_options.resume)
         m_recorder->begin(*m_model, m_series.all());
     m_observer.started(m_recorder ? m_recorder->path() : std::filesystem::path(), compute_device_text());
+    m_observer.device_changed({.name = compute_device_text()});
     m_seconds_before = m_position.seconds;
     m_clock.start(m_position.seconds);
     report_learning_rate();

@@ -53,6 +53,7 @@ struct RunFacts {
     std::string error_node;
     std::filesystem::path run_dir;
     std::string device;
+    DeviceReport device_report;
 };
 
 /// Gives this thread, and the compute threads it will start, less of a busy processor than the interface gets.
@@ -80,6 +81,11 @@ struct TrainingSession::Impl : TrainObserver {
         const std::lock_guard lock(mutex);
         facts.run_dir = run_dir;
         facts.device = device;
+    }
+    void device_changed(const DeviceReport& report) override
+    {
+        const std::lock_guard lock(mutex);
+        facts.device_report = report;
     }
     void state_changed(RunState next) override
     {
@@ -246,6 +252,11 @@ std::filesystem::path TrainingSession::run_dir() const
 std::string TrainingSession::device_text() const
 {
     return m_impl->fact(&RunFacts::device);
+}
+
+DeviceReport TrainingSession::device_report() const
+{
+    return m_impl->fact(&RunFacts::device_report);
 }
 
 }  // namespace ts

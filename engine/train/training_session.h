@@ -72,6 +72,8 @@ public:
     [[nodiscard]] std::filesystem::path run_dir() const;
     /// Name of the device the run uses as shown to a person, e.g. "CPU · 2 threads".
     [[nodiscard]] std::string device_text() const;
+    /// How the run uses it; without a name until the run has begun.
+    [[nodiscard]] DeviceReport device_report() const;
 
 private:
     struct Impl;
