@@ -56,10 +56,10 @@ struct Progress {
 
 /// How a run uses its device, told whenever it changes and now and then while it computes.
 struct DeviceReport {
-    std::string name;                ///< as shown to a person: "CPU · 2 threads", "NVIDIA H200"
+    std::string name{};              ///< as shown to a person: "CPU · 2 threads", "NVIDIA H200"
     bool accelerator = false;        ///< a device of its own, with memory of its own
     bool captured = false;           ///< whole steps are replayed from a recording
-    Message why_not;                 ///< why steps are not replayed; empty text where they are or nothing stands in the way yet
+    Message why_not{};               ///< why steps are not replayed; empty text where they are or nothing stands in the way yet
     std::uint64_t memory_bytes = 0;  ///< taken by this program's tensors on the accelerator
 };
 
