@@ -1,5 +1,7 @@
 #include "engine/nn/module.h"
 
+#include "engine/tensor/copy.h"
+
 namespace ts::nn {
 
 std::uint64_t node_number(std::string_view id)
@@ -23,6 +25,17 @@ void Module::set_parameter(std::size_t index, Tensor value)
                          {parameter.name, value.sizes().text(), parameter.value.sizes().text()});
     value.set_requires_grad();
     parameter.value = std::move(value);
+}
+
+void Module::move_to(Device device)
+{
+    for (std::size_t i = 0; i < m_parameters.size(); ++i)
+        if (const Tensor value = m_parameters[i].value; value.device() != device) {
+            set_parameter(i, copy_to_device(value.detach(), device));
+            m_parameters[i].value.set_requires_grad(value.requires_grad());
+        }
+    for (NamedTensor& buffer : m_buffers)
+        buffer.value = copy_to_device(buffer.value, device);
 }
 
 std::size_t Module::add_parameter(std::string name, const Shape& sizes)

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] std::span<const NamedTensor> buffers() const { return m_buffers; }
     /// Puts another tensor of the same shape in place of parameter `index` (a slice of a flat arena).
     void set_parameter(std::size_t index, Tensor value);
+    /// Moves parameters and buffers to this device, with their values; those that lie there already stay as they are.
+    void move_to(Device device);
 
 protected:
     /// Adds an uninitialised float32 parameter; returns its index for parameter().

@@ -23,7 +23,7 @@ Tensor slice(const Tensor& flat, std::int64_t offset, const Tensor& like)
 
 }  // namespace
 
-ParameterArena::ParameterArena(std::span<const Member> members)
+ParameterArena::ParameterArena(std::span<const Member> members, Device device)
 {
     for (const Member& member : members)
         for (const NamedTensor& parameter : member.module->parameters()) {
@@ -31,12 +31,14 @@ ParameterArena::ParameterArena(std::span<const Member> members)
             m_entries.push_back({member.prefix + "." + parameter.name, {}, m_size, count});
             m_size += aligned(count);
         }
-    m_values = zeros({m_size});
-    m_gradients = zeros({m_size});
+    m_values = zeros({m_size}, device);
+    m_gradients = zeros({m_size}, device);
     std::size_t next = 0;
-    for (const Member& member : members)
+    for (const Member& member : members) {
         for (std::size_t i = 0; i < member.module->parameters().size(); ++i)
             adopt(*member.module, i, m_entries[next++]);
+        member.module->move_to(device);
+    }
 }
 
 void ParameterArena::adopt(Module& module, std::size_t index, Entry& entry)

@@ -29,8 +29,9 @@ public:
     };
 
     ParameterArena() = default;
-    /// Moves the parameters of these modules into the arena, with their values; the modules then use the slices.
-    explicit ParameterArena(std::span<const Member> members);
+    /// Moves the parameters of these modules into an arena on this device, with their values; the modules then use the slices.
+    /// Their buffers move to the device as well. Modules may come from another arena, whose tensors they leave.
+    explicit ParameterArena(std::span<const Member> members, Device device = {});
 
     [[nodiscard]] std::span<const Entry> entries() const { return m_entries; }
     [[nodiscard]] const Entry* find(std::string_view name) const;

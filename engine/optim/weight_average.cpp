@@ -15,7 +15,7 @@ constexpr const char* kUpdates = "updates";
 }  // namespace
 
 WeightAverage::WeightAverage(const nn::ParameterArena& arena, double decay)
-    : m_arena(arena), m_decay(decay), m_average(empty({arena.size()}))
+    : m_arena(arena), m_decay(decay), m_average(empty_like(arena.values()))
 {
     restart();
 }
@@ -36,8 +36,10 @@ void WeightAverage::update()
 
 void WeightAverage::swap()
 {
-    float* values = m_arena.values().data<float>();
-    std::swap_ranges(values, values + m_arena.size(), m_average.data<float>());
+    const Tensor before = empty_like(m_arena.values());
+    copy_elements(m_arena.values(), before);
+    copy_elements(m_average, m_arena.values());
+    copy_elements(before, m_average);
     m_arena.values().bump_version();
 }
 
