@@ -18,9 +18,14 @@ bool checked(const Tensor& t)
 /// Fixed weights turn any output into one number, so that one backward pass checks all of it.
 Tensor weights_like(const Tensor& output)
 {
-    Tensor weights = empty(output.sizes(), DType::Float64);
+    const Tensor weights = empty(output.sizes(), DType::Float64);
     fill_uniform(weights, Philox(4), 0.5, 1.5);
     return weights;
+}
+
+Tensor gradient_like(const Tensor& output)
+{
+    return copy_to_device(weights_like(output), output.device());
 }
 
 double weighted(const Tensor& output)
@@ -62,25 +67,26 @@ std::vector<Tensor> leaves_of(std::span<const Tensor> inputs)
     return leaves;
 }
 
-std::int64_t element_offset(const Tensor& t, std::int64_t index)
+/// A view of one element of a leaf, so that it can be written wherever the leaf lies.
+Tensor element_of(const Tensor& leaf, std::int64_t index)
 {
-    std::int64_t offset = 0;
-    for (int d = t.dim() - 1; d >= 0; --d) {
-        offset += index % t.sizes()[d] * t.strides()[d];
-        index /= t.sizes()[d];
+    std::int64_t offset = leaf.storage_offset();
+    for (int d = leaf.dim() - 1; d >= 0; --d) {
+        offset += index % leaf.sizes()[d] * leaf.strides()[d];
+        index /= leaf.sizes()[d];
     }
-    return offset;
+    return leaf.as_strided({}, {}, offset);
 }
 
-double slope(const TensorFunction& function, std::span<const Tensor> leaves, double& value, double step)
+double slope(const TensorFunction& function, std::span<const Tensor> leaves, const Tensor& element, double step)
 {
     const NoGradGuard unrecorded;
-    const double before = value;
-    value = before + step;
+    const double before = element.item();
+    fill_elements(element, before + step);
     const double above = weighted(function(leaves));
-    value = before - step;
+    fill_elements(element, before - step);
     const double below = weighted(function(leaves));
-    value = before;
+    fill_elements(element, before);
     return (above - below) / (2 * step);
 }
 
@@ -97,7 +103,7 @@ std::optional<std::string> compare(const TensorFunction& function, std::span<con
 {
     const Tensor& leaf = leaves[input];
     for (std::int64_t i = 0; i < leaf.numel(); ++i) {
-        const double expected = slope(function, leaves, leaf.data<double>()[element_offset(leaf, i)], options.step);
+        const double expected = slope(function, leaves, element_of(leaf, i), options.step);
         const double got = gradient[static_cast<std::size_t>(i)];
         // The mean of nothing is NaN wherever the inputs lie: there is no quotient to compare with.
         if (std::isnan(expected) && std::isnan(weighted(function(leaves))))
@@ -136,7 +142,7 @@ std::optional<std::string> gradcheck(const TensorFunction& function, std::span<c
         return "the output is not float64";
     // Without history every gradient counts as zero, and the difference quotients tell whether that is right.
     if (output.requires_grad())
-        backward(output, weights_like(output));
+        backward(output, gradient_like(output));
     std::vector<std::vector<double>> gradients;
     gradients.reserve(leaves.size());
     for (const Tensor& leaf : leaves)
@@ -157,12 +163,12 @@ std::optional<std::string> gradgradcheck(const TensorFunction& function, std::sp
         const auto gradient = [&](std::span<const Tensor> leaves) {
             const GradModeGuard recording(true);
             const Tensor output = function(leaves);
-            backward(output, weights_like(output), {.retain_graph = true, .create_graph = true});
+            backward(output, gradient_like(output), {.retain_graph = true, .create_graph = true});
             const Tensor result = leaves[wanted].grad();
             for (const Tensor& leaf : leaves)
                 if (checked(leaf))
                     leaf.zero_grad();
-            return result.defined() ? result : zeros(leaves[wanted].sizes(), DType::Float64);
+            return result.defined() ? result : zeros(leaves[wanted].sizes(), leaves[wanted].options());
         };
         if (auto difference = gradcheck(gradient, inputs, options))
             return "gradient of input " + std::to_string(wanted) + ": " + *difference;

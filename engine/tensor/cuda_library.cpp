@@ -14,6 +14,12 @@ std::filesystem::path& chosen_file()
     return file;
 }
 
+std::filesystem::path& spare_file()
+{
+    static std::filesystem::path file;
+    return file;
+}
+
 std::filesystem::path file_beside_engine()
 {
     Dl_info info{};
@@ -48,17 +54,30 @@ CudaLibrary load(const std::filesystem::path& file)
     return library;
 }
 
+CudaLibrary load_first()
+{
+    CudaLibrary library = load(chosen_file().empty() ? file_beside_engine() : chosen_file());
+    if (library.loaded || spare_file().empty())
+        return library;
+    return load(spare_file());
+}
+
 }  // namespace
 
 const CudaLibrary& cuda_library()
 {
-    static const CudaLibrary library = load(chosen_file().empty() ? file_beside_engine() : chosen_file());
+    static const CudaLibrary library = load_first();
     return library;
 }
 
 void set_cuda_library_file(const std::filesystem::path& file)
 {
     chosen_file() = file;
+}
+
+void set_spare_cuda_library_file(const std::filesystem::path& file)
+{
+    spare_file() = file;
 }
 
 }  // namespace ts

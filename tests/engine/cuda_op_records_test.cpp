@@ -1,0 +1,234 @@
+#include <map>
+
+#include <QTest>
+
+#include "engine/autograd/backward.h"
+#include "engine/autograd/gradcheck.h"
+#include "engine/tensor/random.h"
+#include "tests/engine/support/cuda_device.h"
+#include "tests/engine/support/op_samples.h"
+
+using namespace ts;
+
+namespace {
+
+/// What one call gave: results and gradients, or the words of its error.
+struct Outcome {
+    std::vector<Tensor> outputs, gradients;
+    std::string error;
+};
+
+Tensor weights_for(const Tensor& output)
+{
+    const Tensor weights = empty(output.sizes(), DType::Float64);
+    fill_uniform(weights, Philox(4), 0.5, 1.5);
+    return copy_to_device(to(weights, output.dtype()), output.device());
+}
+
+void differentiate(const std::vector<Tensor>& outputs)
+{
+    for (const Tensor& out : outputs)
+        if (out.defined() && out.requires_grad())
+            backward(out, weights_for(out), {.retain_graph = true});
+}
+
+/// Operations without inputs are told by an attribute where their result shall lie.
+Params on_device(Params attributes, const std::vector<Tensor>& inputs, Device device)
+{
+    if (inputs.empty() && device.type != DeviceType::Cpu)
+        attributes.set("device", device.text());
+    return attributes;
+}
+
+Outcome run(const OpRecord& op, const Params& attributes, const std::vector<Tensor>& inputs, Device device)
+{
+    Outcome outcome;
+    std::vector<Tensor> leaves = same_layout_on(inputs, device);
+    for (const Tensor& leaf : leaves)
+        if (op.differentiable && leaf.defined() && is_floating(leaf.dtype()))
+            leaf.set_requires_grad();
+    try {
+        outcome.outputs = op.call(leaves, on_device(attributes, inputs, device));
+        if (op.differentiable)
+            differentiate(outcome.outputs);
+        synchronize(device);
+    } catch (const std::exception& error) {
+        return {{}, {}, error.what()};
+    }
+    for (const Tensor& leaf : leaves)
+        outcome.gradients.push_back(leaf.defined() ? leaf.grad() : Tensor());
+    return outcome;
+}
+
+std::optional<std::string> compare(const char* what, const std::vector<Tensor>& expected, const std::vector<Tensor>& got,
+                                   double tolerance)
+{
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const std::string place = std::string(what) + " " + std::to_string(i);
+        if (i >= got.size() || expected[i].defined() != got[i].defined())
+            return place + " is " + (expected[i].defined() ? "missing" : "not expected");
+        if (!expected[i].defined())
+            continue;
+        if (got[i].device() != kCuda)
+            return place + " lies on " + got[i].device().text();
+        if (got[i].dtype() != expected[i].dtype())
+            return place + " is " + std::string(name(got[i].dtype())) + " instead of " + std::string(name(expected[i].dtype()));
+        if (got[i].sizes() != expected[i].sizes())
+            return place + " has shape " + got[i].sizes().text() + " instead of " + expected[i].sizes().text();
+        const double difference = largest_difference(expected[i].to_vector(), got[i].to_vector());
+        if (!(difference <= tolerance))
+            return place + " differs by " + std::to_string(difference) + "\nCPU  " + expected[i].detach().text() + "\nCUDA "
+                + got[i].detach().text();
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> compare(const Outcome& expected, const Outcome& got, double tolerance)
+{
+    if (expected.error != got.error)
+        return "the CPU says \"" + expected.error + "\", the device \"" + got.error + "\"";
+    if (auto problem = compare("result", expected.outputs, got.outputs, tolerance))
+        return problem;
+    return compare("gradient", expected.gradients, got.gradients, tolerance);
+}
+
+struct Precision {
+    DType type;
+    double tolerance;
+};
+// Halves: a few roundings of 2^-11 and 2^-8.
+constexpr std::array kPrecisions{Precision{DType::Float64, 1e-9}, Precision{DType::Float32, 2e-5},
+                                 Precision{DType::Float16, 6.0 / 2048}, Precision{DType::BFloat16, 6.0 / 256}};
+
+std::string described(const OpSample& sample, std::size_t number, Layout layout, DType type)
+{
+    std::string text
+        = "sample " + std::to_string(number) + " " + shapes_of(sample.inputs) + std::string(name(type)) + " " + name(layout);
+    for (const auto& [key, value] : sample.attributes)
+        text += ", " + key + " " + to_text(value);
+    return text;
+}
+
+/// Inputs whose integers are beyond any dimension; none where there are no integers.
+std::vector<Tensor> with_wrong_indices(const std::vector<Tensor>& inputs, double index)
+{
+    bool any = false;
+    std::vector<Tensor> out;
+    for (const Tensor& t : inputs) {
+        const bool wrong = t.defined() && (t.dtype() == DType::Int64 || t.dtype() == DType::Int32) && t.numel() > 0;
+        out.push_back(wrong ? full(t.sizes(), index, t.dtype()) : t);
+        any = any || wrong;
+    }
+    return any ? out : std::vector<Tensor>();
+}
+
+}  // namespace
+
+/// Every operation gives on the device what it gives on the CPU: results, gradients, errors. From the op records.
+class CudaOpRecordsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { SKIP_WITHOUT_CUDA(); }
+
+    void every_op_data()
+    {
+        addRows([](const OpRecord&) { return true; });
+    }
+    void every_op()
+    {
+        forEachSample([](const OpRecord& op, const OpSample& sample, std::size_t number) -> std::optional<std::string> {
+            for (const Layout layout : kLayouts) {
+                if (!applies(layout, sample.inputs))
+                    continue;
+                for (const auto& [type, tolerance] : kPrecisions) {
+                    const bool half = type != DType::Float64 && type != DType::Float32;
+                    if (half && layout != Layout::Contiguous)
+                        continue;
+                    const std::vector<Tensor> inputs = laid_out(as_type(sample.inputs, type), layout);
+                    if (auto problem = compare(run(op, sample.attributes, inputs, Device{}),
+                                               run(op, sample.attributes, inputs, kCuda), tolerance))
+                        return described(sample, number, layout, type) + ": " + *problem;
+                }
+            }
+            return std::nullopt;
+        });
+    }
+
+    void wrong_indices_data()
+    {
+        addRows([](const OpRecord&) { return true; });
+    }
+    /// The device says the same of an index out of range, at the latest when it is waited for.
+    void wrong_indices()
+    {
+        forEachSample([](const OpRecord& op, const OpSample& sample, std::size_t number) -> std::optional<std::string> {
+            for (const double index : {1000.0, -1000.0}) {
+                const std::vector<Tensor> inputs = with_wrong_indices(sample.inputs, index);
+                const Outcome expected = inputs.empty() ? Outcome{} : run(op, sample.attributes, inputs, Device{});
+                if (expected.error.empty())
+                    continue;
+                const Outcome got = run(op, sample.attributes, inputs, kCuda);
+                if (got.error != expected.error)
+                    return described(sample, number, Layout::Contiguous, DType::Float64) + ": the CPU says \"" + expected.error
+                        + "\", the device \"" + got.error + "\"";
+            }
+            return std::nullopt;
+        });
+    }
+
+    void gradients_match_differences_data()
+    {
+        addRows([](const OpRecord& op) { return op.differentiable; });
+    }
+    void gradients_match_differences()
+    {
+        forEachSample([](const OpRecord& op, const OpSample& sample, std::size_t) {
+            const TensorsFunction function = [&](std::span<const Tensor> in) { return op.call(in, sample.attributes); };
+            return gradcheck(function, same_layout_on(sample.inputs, kCuda));
+        });
+    }
+
+    void second_gradients_data()
+    {
+        addRows([](const OpRecord& op) { return op.twice_differentiable; });
+    }
+    void second_gradients()
+    {
+        forEachSample([](const OpRecord& op, const OpSample& sample, std::size_t number) -> std::optional<std::string> {
+            // A few shapes are enough: the first gradients have shown the kernels.
+            if (number > 2)
+                return std::nullopt;
+            const TensorsFunction function = [&](std::span<const Tensor> in) { return op.call(in, sample.attributes); };
+            return gradgradcheck(function, same_layout_on(sample.inputs, kCuda), {.absolute = 1e-4});
+        });
+    }
+
+private:
+    static void addRows(bool (*wanted)(const OpRecord&))
+    {
+        QTest::addColumn<QString>("name");
+        for (const OpRecord* op : op_records())
+            if (wanted(*op))
+                QTest::newRow(op->name.c_str()) << QString::fromStdString(op->name);
+    }
+
+    template <class Check> static void forEachSample(Check check)
+    {
+        QFETCH(QString, name);
+        const OpRecord& op = *find_op(name.toStdString());
+        const std::vector<OpSample> samples = all_samples(op);
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            std::optional<std::string> problem;
+            try {
+                problem = check(op, samples[i], i);
+            } catch (const std::exception& error) {
+                problem = error.what();
+            }
+            QVERIFY2(!problem, (op.name + " " + std::to_string(i) + ": " + problem.value_or("")).c_str());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(CudaOpRecordsTest)
+#include "cuda_op_records_test.moc"
