@@ -79,6 +79,8 @@ bool set_plain(TrainingSettings& training, const std::string& name, std::string_
         training.seed = whole_number(name, text, 0);
     else if (name == "device")
         training.device = text;
+    else if (name == "precision")
+        training.precision = text;
     else if (name == "workers")
         training.workers = whole_number(name, text, 0);
     else if (name == "balance")
@@ -109,9 +111,10 @@ void set_training(TrainingSettings& training, const std::string& name, std::stri
     else if (name.starts_with(kSchedule))
         set_schedule(training.schedule, name.substr(kSchedule.size()), text);
     else if (!set_plain(training, name, text))
-        throw UsageError("training has no setting \"" + name
-                         + "\"; it has batch_size, epochs, seed, device, clip_grad_norm, clip_grad_value, accumulate_steps, "
-                           "ema_decay, decay_biases, workers, balance, optimizer.type, optimizer.lr, schedule.type ...");
+        throw UsageError(
+            "training has no setting \"" + name
+            + "\"; it has batch_size, epochs, seed, device, precision, clip_grad_norm, clip_grad_value, accumulate_steps, "
+              "ema_decay, decay_biases, workers, balance, optimizer.type, optimizer.lr, schedule.type ...");
 }
 
 void set_node(Graph& graph, const std::string& id, const std::string& name, std::string_view text)
@@ -147,7 +150,7 @@ std::vector<OptionSpec> project_options()
 {
     return {{"--epochs", "N", "train this many epochs instead of the project's"},
             {"--seed", "N", "start the random numbers from N"},
-            {"--device", "NAME", "cpu or auto"},
+            {"--device", "NAME", "auto, cpu, cuda or cuda:1"},
             {"--set", "KEY=VALUE", "change a parameter: fc1.out_features=64, training.optimizer.lr=0.01; repeatable"}};
 }
 

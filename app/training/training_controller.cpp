@@ -136,6 +136,11 @@ std::filesystem::path TrainingController::runDir() const
     return m_session ? m_session->run_dir() : std::filesystem::path();
 }
 
+DeviceReport TrainingController::deviceReport() const
+{
+    return m_session ? m_session->device_report() : DeviceReport();
+}
+
 QString TrainingController::deviceText() const
 {
     return m_session ? QString::fromStdString(m_session->device_text()) : QString();

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] const std::vector<SeriesInfo>& series() const { return m_series; }
     [[nodiscard]] std::filesystem::path runDir() const;
     [[nodiscard]] QString deviceText() const;
+    [[nodiscard]] DeviceReport deviceReport() const;
 
 Q_SIGNALS:
     void stateChanged(ts::RunState state);

@@ -39,6 +39,8 @@ enum class Command {
     ToggleSide,
     ToggleBottom,
     ResetLayout,
+    ColourGradients,
+    ColourTimes,
     ThemeDark,
     ThemeLight,
     LanguageEnglish,

@@ -130,7 +130,7 @@ QWidget* Panels::makePalette()
 QWidget* Panels::makeProperties()
 {
     m_properties = new PropertiesPanel;
-    m_properties->setDevices({QStringLiteral("cpu")});
+    m_properties->setDevices({QStringLiteral("cpu"), QStringLiteral("cuda")});
     connect(m_properties, &PropertiesPanel::editRequested, &m_document, &Document::edit);
     connect(m_properties, &PropertiesPanel::fixRequested, this, &Panels::repair);
     m_properties->setBaseDir(m_document.folder());
@@ -298,9 +298,17 @@ void Panels::setRunning(bool running)
         m_properties->setRunning(running);
 }
 
+void Panels::setHeatMeasure(HeatMeasure measure)
+{
+    m_heatMeasure = measure;
+    m_canvas.setHeatMeasure(measure);
+    Q_EMIT wantedChanged();
+}
+
 SnapshotRequest Panels::wanted() const
 {
     SnapshotRequest request;
+    request.timings = m_heatMeasure == HeatMeasure::Time;
     request.nodes = m_canvas.isVisible();
     request.surface = m_bottom->isPageShown(SurfacePage);
     if (m_inspector && m_side->isPageShown(InspectorPage)) {

@@ -49,6 +49,10 @@ public:
     void clearRun();
     void setRunning(bool running);
 
+    /// What the colours on the canvas tell; times are asked for only while they are shown.
+    void setHeatMeasure(HeatMeasure measure);
+    [[nodiscard]] HeatMeasure heatMeasure() const { return m_heatMeasure; }
+
     /// What the visible views want to see of a run.
     [[nodiscard]] SnapshotRequest wanted() const;
 
@@ -71,6 +75,7 @@ private:
     void repair(const Problem& problem);
     void connectCanvas();
 
+    HeatMeasure m_heatMeasure = HeatMeasure::GradientNorm;
     Document& m_document;
     GraphView& m_canvas;
     QMainWindow* m_window;

@@ -9,6 +9,8 @@
 #include <QPainter>
 
 #include "app/training/run_words.h"
+#include "widgets/text/engine_text.h"
+#include "widgets/text/number_text.h"
 #include "widgets/theme/theme.h"
 
 namespace ts {
@@ -89,6 +91,26 @@ void StatusLine::setRun(const QString& name)
     refresh();
 }
 
+void StatusLine::setDevice(const DeviceReport& report)
+{
+    if (report == m_device)
+        return;
+    m_device = report;
+    m_right->setToolTip(report.why_not.text.empty() ? QString() : engineText(report.why_not));
+    refresh();
+}
+
+/// "NVIDIA H200 · step captured · 213 MiB"
+QString StatusLine::deviceText() const
+{
+    const QString name = QString::fromStdString(m_device.name), memory = memoryText(m_device.memory_bytes);
+    if (m_device.captured)
+        return tr("%1 · step captured · %2").arg(name, memory);
+    if (!m_device.why_not.text.empty())
+        return tr("%1 · step not captured · %2").arg(name, memory);
+    return tr("%1 · %2").arg(name, memory);
+}
+
 void StatusLine::setSaveState(SaveState state, const QDateTime& savedAt)
 {
     m_state = state;
@@ -136,6 +158,8 @@ void StatusLine::refresh()
     QStringList parts;
     if (!m_run.isEmpty())
         parts << tr("run %1").arg(m_run);
+    if (m_device.accelerator)
+        parts << deviceText();
     parts << saveText() << tr("memory %1 MiB").arg(residentMemory());
     m_right->setText(parts.join(QStringLiteral(" · ")));
 }

@@ -6,6 +6,7 @@
 
 #include "engine/graph/graph_document.h"
 #include "engine/graph/shape_report.h"
+#include "engine/train/telemetry.h"
 
 class QLabel;
 
@@ -21,6 +22,8 @@ public:
 
     void setModel(const Graph& graph, const ShapeReport& report);
     void setRun(const QString& name);
+    /// How the run uses its device.
+    void setDevice(const DeviceReport& report);
     void setSaveState(SaveState state, const QDateTime& savedAt);
     void setHint(const QString& hint);
     void refresh();
@@ -30,11 +33,13 @@ protected:
 
 private:
     [[nodiscard]] QString saveText() const;
+    [[nodiscard]] QString deviceText() const;
 
     QLabel* m_model;
     QLabel* m_right;
     QTimer m_clock;
     QString m_run;
+    DeviceReport m_device;
     QDateTime m_savedAt;
     SaveState m_state = SaveState::Unsaved;
 };

@@ -1,15 +1,13 @@
 #include "app/window/train_toolbar.h"
 
 #include <QApplication>
-#include <QComboBox>
 #include <QLayout>
 #include <QPainter>
 #include <QPushButton>
-#include <QStandardItemModel>
-#include <QThread>
 #include <QToolButton>
 
 #include "app/window/actions.h"
+#include "app/window/device_box.h"
 #include "app/window/icons.h"
 #include "app/window/run_status.h"
 #include "widgets/theme/flat_style.h"
@@ -51,17 +49,11 @@ QWidget* spacer(int width)
 
 }  // namespace
 
-int computeThreads()
-{
-    const int cores = std::max(1, QThread::idealThreadCount());
-    return cores > 2 ? cores - 1 : cores;
-}
-
 TrainToolbar::TrainToolbar(const Actions& actions, QWidget* parent)
     : QToolBar(parent),
       m_actions(actions),
       m_train(new QPushButton),
-      m_device(new QComboBox),
+      m_device(new DeviceBox),
       m_status(new RunStatus),
       m_search(new QPushButton)
 {
@@ -81,8 +73,7 @@ TrainToolbar::TrainToolbar(const Actions& actions, QWidget* parent)
         addButton(actions[command]);
     addWidget(spacer(4));
     m_device->setMinimumHeight(kHeight);
-    connect(m_device, &QComboBox::activated, this,
-            [this](int index) { Q_EMIT deviceChosen(m_device->itemData(index).toString()); });
+    connect(m_device, &DeviceBox::deviceChosen, this, &TrainToolbar::deviceChosen);
     addWidget(m_device);
     addWidget(spacer(6));
     addWidget(m_status);
@@ -101,28 +92,12 @@ void TrainToolbar::addButton(QAction& action)
 
 void TrainToolbar::setDevice(const QString& device)
 {
-    const int index = m_device->findData(device);
-    m_device->setCurrentIndex(index < 0 ? 0 : index);
+    m_device->setDevice(device);
 }
 
 void TrainToolbar::setRunning(bool running)
 {
     m_device->setEnabled(!running);
-}
-
-void TrainToolbar::fillDevices()
-{
-    const QVariant chosen = m_device->currentData();
-    m_device->clear();
-    const QString cpu = computeThreads() == 1 ? tr("CPU · 1 thread") : tr("CPU · %1 threads").arg(computeThreads());
-    m_device->addItem(cpu, QStringLiteral("auto"));
-    m_device->setItemData(0, tr("The best device there is: the processor"), Qt::ToolTipRole);
-    m_device->addItem(tr("CUDA · not available"), QStringLiteral("cuda"));
-    m_device->setItemData(1, tr("This version computes on the processor only"), Qt::ToolTipRole);
-    qobject_cast<QStandardItemModel*>(m_device->model())->item(1)->setEnabled(false);
-    m_device->setCurrentIndex(std::max(0, m_device->findData(chosen)));
-    m_device->setToolTip(tr("Device the network is trained on"));
-    m_device->setAccessibleName(m_device->toolTip());
 }
 
 void TrainToolbar::refresh()
@@ -132,7 +107,7 @@ void TrainToolbar::refresh()
     m_train->setToolTip(train.toolTip());
     m_train->setIcon(themedIcon(QLatin1String("play"), true));
     m_train->setEnabled(train.isEnabled());
-    fillDevices();
+    m_device->refresh();
     const QAction& palette = m_actions[Command::CommandPalette];
     m_search->setText(tr("Search  %1").arg(palette.shortcut().toString(QKeySequence::NativeText)));
     m_search->setIcon(themedIcon(QLatin1String("search")));

@@ -2,12 +2,12 @@
 
 #include <QToolBar>
 
-class QComboBox;
 class QPushButton;
 
 namespace ts {
 
 class Actions;
+class DeviceBox;
 class RunStatus;
 
 /// Train, pause, step and stop, the device, where training stands, and the way to every command.
@@ -29,16 +29,12 @@ Q_SIGNALS:
 
 private:
     void addButton(QAction& action);
-    void fillDevices();
 
     const Actions& m_actions;
     QPushButton* m_train;
-    QComboBox* m_device;
+    DeviceBox* m_device;
     RunStatus* m_status;
     QPushButton* m_search;
 };
-
-/// How many threads a run beside this window computes on.
-int computeThreads();
 
 }  // namespace ts

@@ -156,6 +156,7 @@ void TrainingFlow::updateActions(bool hasProject)
 void TrainingFlow::showState(RunState state)
 {
     m_views.toolbar.status().setRun(state, m_controller.progress());
+    m_views.status.setDevice(m_controller.deviceReport());
     m_views.toolbar.setRunning(m_controller.isActive());
     m_views.panels.setRunning(m_controller.isActive());
     updateActions(m_hasProject);
@@ -171,6 +172,7 @@ void TrainingFlow::showSamples(std::span<const ScalarSample> samples)
 void TrainingFlow::showProgress(const Progress& progress)
 {
     m_views.toolbar.status().setRun(m_controller.state(), progress);
+    m_views.status.setDevice(m_controller.deviceReport());
 }
 
 void TrainingFlow::showFailure(const Message& reason, const QString& node)

@@ -21,6 +21,15 @@ constexpr Language kLanguages[] = {{Command::LanguageEnglish, "en"}, {Command::L
 constexpr std::pair<Command, ThemeKind> kThemes[]
     = {{Command::ThemeDark, ThemeKind::Dark}, {Command::ThemeLight, ThemeKind::Light}};
 
+constexpr std::pair<Command, HeatMeasure> kColours[]
+    = {{Command::ColourGradients, HeatMeasure::GradientNorm}, {Command::ColourTimes, HeatMeasure::Time}};
+
+void checkColours(const Actions& actions, HeatMeasure shown)
+{
+    for (const auto& [command, measure] : kColours)
+        actions[command].setChecked(measure == shown);
+}
+
 void connectPages(const Actions& actions, Panels& panels, QObject* context)
 {
     const auto page = [&](Command command, TabDock& dock, int index) {
@@ -51,6 +60,12 @@ void connectViewCommands(const Actions& actions, Panels& panels, QObject* contex
     connectPages(actions, panels, context);
     connectDocks(actions, panels);
     actions.onTriggered(Command::ResetLayout, context, [&panels] { panels.applyDefaultLayout(); });
+    for (const auto& [command, measure] : kColours)
+        actions.onTriggered(command, context, [&actions, &panels, measure = measure] {
+            panels.setHeatMeasure(measure);
+            checkColours(actions, measure);
+        });
+    checkColours(actions, panels.heatMeasure());
     for (const auto& [command, kind] : kThemes)
         actions.onTriggered(command, context, [kind = kind] {
             settings::setTheme(kind);

@@ -164,7 +164,7 @@ Json training_schema()
               {"decay_biases", {{"type", "boolean"}}},
               {"init", or_null("initializer")},
               {"bias_init", or_null("initializer")},
-              {"precision", {{"type", "string"}}},
+              {"precision", {{"enum", {"float32", "tf32", "bfloat16", "float16"}}}},
               {"workers", {{"type", {"integer", "null"}}, {"minimum", 0}, {"maximum", 64}}},
               {"balance", {{"enum", {"none", "classes"}}}}}}};
 }

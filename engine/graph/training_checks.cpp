@@ -1,5 +1,7 @@
 #include "engine/graph/training_checks.h"
 
+#include <algorithm>
+
 #include "engine/registry/initializer_type.h"
 #include "engine/registry/optimizer_type.h"
 #include "engine/registry/schedule_type.h"
@@ -107,6 +109,10 @@ void check_project(const TrainingSettings& training, SettingsCheck check)
         check.add(
             Severity::Error,
             {translatable("engine", "%1 must be %2 or %3, not \"%4\"."), {"balance", "none", "classes", training.balance}});
+    if (std::ranges::find(kPrecisions, training.precision) == std::end(kPrecisions))
+        check.add(Severity::Error,
+                  {translatable("engine", "precision must be float32, tf32, bfloat16 or float16, not \"%1\"."),
+                   {training.precision}});
     check.optimizer(training.optimizer);
     if (training.schedule)
         check.schedule(*training.schedule);

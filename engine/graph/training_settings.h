@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -51,6 +52,10 @@ struct NodeTraining {
     friend bool operator==(const NodeTraining&, const NodeTraining&) = default;
 };
 
+/// How numbers are computed: all in float32; products of rounded float32 (TF32) where the device has them; or mixed precision,
+/// in which products take a half type and the rest float32.
+inline constexpr std::string_view kPrecisions[] = {"float32", "tf32", "bfloat16", "float16"};
+
 struct TrainingSettings {
     std::int64_t batch_size = 32;
     std::int64_t epochs = 10;
@@ -59,8 +64,8 @@ struct TrainingSettings {
     OptimizerSettings optimizer;
     std::optional<ScheduleSettings> schedule;
     std::optional<double> clip_grad_norm;
-    std::string precision = "float32";
-    ExtraKeys extra;  ///< keys this version only keeps
+    std::string precision = "float32";  ///< one of kPrecisions
+    ExtraKeys extra;                    ///< keys this version only keeps
 
     std::optional<double> clip_grad_value;         ///< largest element of a gradient
     std::int64_t accumulate_steps = 1;             ///< batches whose gradients are averaged for one optimizer step

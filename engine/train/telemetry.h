@@ -61,6 +61,8 @@ struct DeviceReport {
     bool captured = false;           ///< whole steps are replayed from a recording
     Message why_not{};               ///< why steps are not replayed; empty text where they are or nothing stands in the way yet
     std::uint64_t memory_bytes = 0;  ///< taken by this program's tensors on the accelerator
+
+    friend bool operator==(const DeviceReport&, const DeviceReport&) = default;
 };
 
 /// Distribution of the values of one tensor.

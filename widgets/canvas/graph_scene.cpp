@@ -11,6 +11,14 @@ constexpr double kHalfArea = 50'000;
 constexpr double kAreaMargin = 4'000;
 constexpr int kIndexDepth = 10;
 
+/// A wire shows the gradient that comes back along it, not that of the parameters before it.
+std::optional<double> wireHeat(const NodeSnapshot& source, HeatMeasure measure)
+{
+    if (measure == HeatMeasure::GradientNorm && !source.gradient)
+        return std::nullopt;
+    return heatValue(source, measure);
+}
+
 QPointF toPoint(const Position& position)
 {
     return {position.x, position.y};
@@ -111,7 +119,7 @@ void GraphScene::setSnapshots(std::span<const NodeSnapshot> snapshots)
         m_snapshots[snapshot.id] = snapshot;
         m_stale.insert(snapshot.id);
     }
-    m_heat = HeatScale(m_snapshots);
+    m_heat = HeatScale(m_snapshots, m_measure);
     // The first snapshot makes a node taller; later ones only change what it says.
     for (const std::string& id : fresh)
         refreshNode(id);
@@ -119,6 +127,13 @@ void GraphScene::setSnapshots(std::span<const NodeSnapshot> snapshots)
     update();
     if (!fresh.empty())
         Q_EMIT layoutChanged();
+}
+
+void GraphScene::setHeatMeasure(HeatMeasure measure)
+{
+    m_measure = measure;
+    m_heat = HeatScale(m_snapshots, m_measure);
+    refreshAll();
 }
 
 void GraphScene::clearSnapshots()
@@ -361,8 +376,9 @@ WireStyle GraphScene::styleOf(const PortRef& from, const PortRef& to) const
         style.chip = QString::fromStdString(to_text(spec->shape));
     style.heated = !m_heat.empty();
     const auto snapshot = m_snapshots.find(from.node);
-    if (style.heated && style.kind != PortKind::Integer && snapshot != m_snapshots.end() && snapshot->second.gradient)
-        style.heat = m_heat.fraction(snapshot->second.gradient->norm);
+    if (style.heated && style.kind != PortKind::Integer && snapshot != m_snapshots.end())
+        if (const std::optional<double> value = wireHeat(snapshot->second, m_measure))
+            style.heat = m_heat.fraction(*value);
     return style;
 }
 

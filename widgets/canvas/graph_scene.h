@@ -41,6 +41,8 @@ public:
 
     [[nodiscard]] const Graph& graph() const { return m_graph; }
     [[nodiscard]] const HeatScale& heat() const { return m_heat; }
+    /// What the colours tell from now on.
+    void setHeatMeasure(HeatMeasure measure);
     [[nodiscard]] bool hasSnapshots() const { return !m_snapshots.empty(); }
     [[nodiscard]] const CanvasFonts& fonts() const { return m_fonts; }
     [[nodiscard]] NodeItem* node(std::string_view id) const;
@@ -89,6 +91,7 @@ private:
     ShapeReport m_report;
     std::unordered_map<std::string, Problem> m_problems;
     NodeSnapshots m_snapshots;
+    HeatMeasure m_measure = HeatMeasure::GradientNorm;
     HeatScale m_heat;
     std::unordered_map<std::string, NodeItem*> m_nodes;
     EdgeLayer* m_edges;

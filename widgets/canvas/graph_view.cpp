@@ -101,6 +101,12 @@ void GraphView::setNodeSnapshots(std::span<const NodeSnapshot> snapshots)
     m_overlays->setScale(m_scene->heat());
 }
 
+void GraphView::setHeatMeasure(HeatMeasure measure)
+{
+    m_scene->setHeatMeasure(measure);
+    m_overlays->setScale(m_scene->heat());
+}
+
 void GraphView::clearSnapshots()
 {
     m_scene->clearSnapshots();

@@ -12,6 +12,7 @@
 #include "engine/graph/graph_edit.h"
 #include "engine/graph/shape_report.h"
 #include "engine/train/telemetry.h"
+#include "widgets/canvas/heat_scale.h"
 
 namespace ts {
 
@@ -35,6 +36,8 @@ public:
     void setReport(const ShapeReport& report);
     /// What the last step showed of these nodes; others keep what they had.
     void setNodeSnapshots(std::span<const NodeSnapshot> snapshots);
+    /// What the colours of nodes and wires tell.
+    void setHeatMeasure(HeatMeasure measure);
     void clearSnapshots();
 
     [[nodiscard]] std::set<std::string> selectedNodes() const;

@@ -4,6 +4,7 @@
 
 #include <QPainter>
 
+#include "widgets/text/number_text.h"
 #include "widgets/theme/theme.h"
 
 namespace ts {
@@ -21,21 +22,29 @@ struct Piece {
     QColor colour;
 };
 
-QString decadeText(double power)
+/// One end of the scale, a power of ten.
+QString endText(const HeatScale& scale, double power)
 {
+    if (scale.measure() == HeatMeasure::Time)
+        return durationText(power);
     return QStringLiteral("1e") + QString::number(std::lround(std::log10(power)));
+}
+
+QString measureText(HeatMeasure measure)
+{
+    return measure == HeatMeasure::Time ? HeatLegend::tr("Time of a step") : HeatLegend::tr("Gradient norm");
 }
 
 QList<Piece> before(const HeatScale& scale)
 {
     return {{HeatLegend::tr("Wire colour"), uiFont(-0.6), theme().textMuted},
-            {HeatLegend::tr("Gradient norm"), uiFont(-0.6, QFont::DemiBold), theme().accent},
-            {decadeText(scale.low()), monoFont(-1.4), theme().textMuted}};
+            {measureText(scale.measure()), uiFont(-0.6, QFont::DemiBold), theme().accent},
+            {endText(scale, scale.low()), monoFont(-1.4), theme().textMuted}};
 }
 
 Piece after(const HeatScale& scale)
 {
-    return {decadeText(scale.high()), monoFont(-1.4), theme().textMuted};
+    return {endText(scale, scale.high()), monoFont(-1.4), theme().textMuted};
 }
 
 int widthOf(const Piece& piece)
@@ -54,8 +63,10 @@ HeatLegend::HeatLegend(QWidget* parent) : QWidget(parent)
 void HeatLegend::setScale(const HeatScale& scale)
 {
     m_scale = scale;
-    setAccessibleName(
-        tr("Wire colours show the gradient norm from %1 to %2").arg(decadeText(scale.low()), decadeText(scale.high())));
+    const QString low = endText(scale, scale.low()), high = endText(scale, scale.high());
+    setAccessibleName(scale.measure() == HeatMeasure::Time
+                          ? tr("Wire colours show the time a node takes from %1 to %2").arg(low, high)
+                          : tr("Wire colours show the gradient norm from %1 to %2").arg(low, high));
     setVisible(!scale.empty());
     resize(sizeHint());
     update();

@@ -130,6 +130,12 @@ void addValueRow(const NodeFacts& facts, double value, NodeContent& content)
     content.rows.push_back({Text::tr("value"), percent ? percentText(value) : realText(value), -1, false, percent});
 }
 
+void addTimeRow(const NodeSnapshot& seen, const HeatScale& heat, NodeContent& content)
+{
+    if (const std::optional<double> seconds = nodeSeconds(seen))
+        content.rows.push_back({Text::tr("time"), durationText(*seconds), heat.empty() ? -1 : heat.fraction(*seconds)});
+}
+
 void addSnapshotRows(const NodeFacts& facts, const HeatScale& heat, NodeContent& content)
 {
     const NodeSnapshot& seen = *facts.snapshot;
@@ -138,6 +144,10 @@ void addSnapshotRows(const NodeFacts& facts, const HeatScale& heat, NodeContent&
         return addValueRow(facts, *seen.value, content);
     if (category == Category::Data || category == Category::Shape)
         return;
+    if (heat.measure() == HeatMeasure::Time) {
+        addTimeRow(seen, heat, content);
+        return;
+    }
     if (category == Category::Activation)
         content.rows.push_back({Text::tr("zeros"), percentText(seen.output.zeros)});
     if (const std::optional<double> norm = gradientNorm(seen))

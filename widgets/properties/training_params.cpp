@@ -58,6 +58,13 @@ std::vector<ParamSpec> trainingSpecs(const QStringList& devices)
          .default_value = standard.device,
          .help = translatable("engine", "Where to train; auto takes the fastest there is"),
          .choices = deviceNames(devices)},
+        {.name = "precision",
+         .type = ParamType::Choice,
+         .default_value = standard.precision,
+         .help
+         = translatable("engine", "How numbers are computed: in full, or shorter where it does little harm (faster on a GPU)"),
+         .choices = {"float32", "tf32", "bfloat16", "float16"},
+         .advanced = true},
         {.name = "balance",
          .type = ParamType::Choice,
          .default_value = standard.balance,
@@ -119,13 +126,9 @@ Params gradientParams(const TrainingSettings& training)
 Params trainingParams(const GraphDocument& document)
 {
     const TrainingSettings& training = document.training;
-    Params values{{"name", document.name},
-                  {"batch_size", training.batch_size},
-                  {"epochs", training.epochs},
-                  {"seed", training.seed},
-                  {"device", training.device},
-                  {"balance", training.balance},
-                  {"optimizer", training.optimizer.type}};
+    Params values{{"name", document.name},       {"batch_size", training.batch_size},   {"epochs", training.epochs},
+                  {"seed", training.seed},       {"device", training.device},           {"precision", training.precision},
+                  {"balance", training.balance}, {"optimizer", training.optimizer.type}};
     if (training.workers)
         values.set("workers", *training.workers);
     return values;
@@ -148,6 +151,8 @@ TrainingSettings withTrainingParam(TrainingSettings training, std::string_view n
         whole(training.seed);
     else if (name == "device")
         training.device = std::get<std::string>(value);
+    else if (name == "precision")
+        training.precision = std::get<std::string>(value);
     else if (name == "balance")
         training.balance = std::get<std::string>(value);
     else if (const auto* workers = std::get_if<std::int64_t>(&value); name == "workers")

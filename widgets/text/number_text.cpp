@@ -44,6 +44,26 @@ QString percentText(double fraction, int decimals)
     return QString::number(fraction * 100, 'f', decimals) % QStringLiteral(" %");
 }
 
+QString durationText(double seconds)
+{
+    constexpr const char* units[] = {"s", "ms", "µs", "ns"};
+    std::size_t unit = 0;
+    for (; unit < 3 && seconds < 0.9995; ++unit)
+        seconds *= 1000;
+    return QStringLiteral("%1 %2").arg(realText(seconds), QString::fromUtf8(units[unit]));
+}
+
+QString memoryText(std::uint64_t bytes)
+{
+    constexpr const char* units[] = {"B", "KiB", "MiB", "GiB", "TiB"};
+    auto amount = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    for (; unit < 4 && amount >= 1000; ++unit)
+        amount /= 1024;
+    return QStringLiteral("%1 %2").arg(QLocale().toString(amount, 'f', unit == 0 || amount >= 99.95 ? 0 : 1),
+                                       QLatin1String(units[unit]));
+}
+
 QString sizesText(const std::vector<std::int64_t>& sizes)
 {
     if (sizes.empty())

@@ -19,6 +19,12 @@ QString realText(double number, int digits = 3);
 /// A fraction as percent: "98.6 %".
 QString percentText(double fraction, int decimals = 1);
 
+/// A time in three digits and its unit: "12.4 µs", "3.05 ms", "1.2 s".
+QString durationText(double seconds);
+
+/// Bytes in three digits and a unit of 1024: "213 MiB", "1.2 GiB".
+QString memoryText(std::uint64_t bytes);
+
 /// Sizes of a tensor: "32×10"; "scalar" without dimensions.
 QString sizesText(const std::vector<std::int64_t>& sizes);
 

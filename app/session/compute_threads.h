@@ -1,0 +1,8 @@
+#pragma once
+
+namespace ts {
+
+/// How many threads a run beside this window computes on.
+int computeThreads();
+
+}  // namespace ts
