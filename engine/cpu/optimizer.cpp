@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "engine/cpu/simd/optimizer_loops.h"
 #include "engine/cpu/simd_choice.h"
 #include "engine/cpu/threads.h"
@@ -7,13 +9,13 @@ namespace ts {
 
 namespace {
 
-const OptimizerKernels& loops()
+const OptimizerLoops& loops()
 {
 #ifdef TS_SIMD_X86
-    static const OptimizerKernels chosen
-        = choose_simd<OptimizerKernels>({baseline::optimizer_loops, avx2::optimizer_loops, avx512::optimizer_loops});
+    static const OptimizerLoops chosen
+        = choose_simd<OptimizerLoops>({baseline::optimizer_loops, avx2::optimizer_loops, avx512::optimizer_loops});
 #else
-    static const OptimizerKernels chosen = baseline::optimizer_loops();
+    static const OptimizerLoops chosen = baseline::optimizer_loops();
 #endif
     return chosen;
 }
@@ -30,10 +32,12 @@ ParameterRange piece(ParameterRange range, std::int64_t begin, std::int64_t end)
 }
 
 /// Runs a loop on several threads; `Cost` is its work at one element.
-template <auto Loop, int Cost, class Update> void update(const ParameterRange& range, const Update& constants)
+template <auto Loop, int Cost, class Update> void update(std::span<const UpdatedRange<Update>> ranges)
 {
-    parallel_elements(range.count, Cost,
-                      [&](std::int64_t begin, std::int64_t end) { (loops().*Loop)(piece(range, begin, end), constants); });
+    for (const UpdatedRange<Update>& part : ranges)
+        parallel_elements(part.range.count, Cost, [&](std::int64_t begin, std::int64_t end) {
+            (loops().*Loop)(piece(part.range, begin, end), part.update);
+        });
 }
 
 template <auto Loop> void in_place(float* values, std::int64_t count, float number)
@@ -49,17 +53,24 @@ void move_towards(float* average, const float* values, std::int64_t count, float
     });
 }
 
-double sum_of_squares(const float* values, std::int64_t count)
+void sum_of_squares(const float* values, std::int64_t count, double* sum, bool add)
 {
-    return loops().sum_of_squares(values, count);
+    *sum = (add ? *sum : 0) + loops().sum_of_squares(values, count);
 }
 
-using Kernels = OptimizerKernels;
-const RegisterKernels<Kernels> registered{DeviceType::Cpu,
-                                          {update<&Kernels::sgd, 1>, update<&Kernels::adam, 2>, update<&Kernels::rmsprop, 2>,
-                                           update<&Kernels::adagrad, 2>, update<&Kernels::adadelta, 3>,
-                                           update<&Kernels::adamax, 2>, update<&Kernels::lion, 1>, in_place<&Kernels::scale>,
-                                           in_place<&Kernels::clamp>, move_towards, sum_of_squares}};
+void limit_norm(float* values, std::int64_t count, const double* sum, double max_norm)
+{
+    const double factor = max_norm / (std::sqrt(*sum) + 1e-6);
+    if (factor < 1)
+        in_place<&OptimizerLoops::scale>(values, count, static_cast<float>(factor));
+}
+
+using Loops = OptimizerLoops;
+const RegisterKernels<OptimizerKernels> registered{DeviceType::Cpu,
+                                                   {update<&Loops::sgd, 1>, update<&Loops::adam, 2>, update<&Loops::rmsprop, 2>,
+                                                    update<&Loops::adagrad, 2>, update<&Loops::adadelta, 3>,
+                                                    update<&Loops::adamax, 2>, update<&Loops::lion, 1>, in_place<&Loops::scale>,
+                                                    in_place<&Loops::clamp>, move_towards, sum_of_squares, limit_norm}};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace ts {
 
@@ -73,23 +74,33 @@ struct LionUpdate {
     float shrink = 1;  ///< the value is multiplied by this first
 };
 
+/// A range and the constants of its update.
+template <class Update> struct UpdatedRange {
+    ParameterRange range;
+    Update update;
+};
+/// Updates ranges that use the same states. They do not overlap.
+template <class Update> using UpdateKernel = void (*)(std::span<const UpdatedRange<Update>> ranges);
+
 /// What optimizers do with flat float32 memory.
 struct OptimizerKernels {
     static constexpr const char* family = "Optimizer";
-    void (*sgd)(const ParameterRange& range, const SgdUpdate& update);
-    void (*adam)(const ParameterRange& range, const AdamUpdate& update);
-    void (*rmsprop)(const ParameterRange& range, const RmspropUpdate& update);
-    void (*adagrad)(const ParameterRange& range, const AdagradUpdate& update);
-    void (*adadelta)(const ParameterRange& range, const AdadeltaUpdate& update);
-    void (*adamax)(const ParameterRange& range, const AdamaxUpdate& update);
-    void (*lion)(const ParameterRange& range, const LionUpdate& update);
+    UpdateKernel<SgdUpdate> sgd;
+    UpdateKernel<AdamUpdate> adam;
+    UpdateKernel<RmspropUpdate> rmsprop;
+    UpdateKernel<AdagradUpdate> adagrad;
+    UpdateKernel<AdadeltaUpdate> adadelta;
+    UpdateKernel<AdamaxUpdate> adamax;
+    UpdateKernel<LionUpdate> lion;
     void (*scale)(float* values, std::int64_t count, float factor);
     /// Brings every value into [-limit, limit].
     void (*clamp)(float* values, std::int64_t count, float limit);
     /// average += share * (values - average)
     void (*move_towards)(float* average, const float* values, std::int64_t count, float share);
-    /// In float64 and in a fixed order, whatever the machine and its threads.
-    double (*sum_of_squares)(const float* values, std::int64_t count);
+    /// Writes the sum, or adds it, to a number on the device: in float64 and in a fixed order.
+    void (*sum_of_squares)(const float* values, std::int64_t count, double* sum, bool add);
+    /// Scales by max_norm / (norm + 1e-6) where that is below 1. `sum` is the square of the norm, a number on the device.
+    void (*limit_norm)(float* values, std::int64_t count, const double* sum, double max_norm);
 };
 
 }  // namespace ts

@@ -6,24 +6,24 @@ namespace ts {
 
 namespace {
 
-class Adadelta : public Optimizer {
+class Adadelta : public KernelOptimizer<AdadeltaUpdate> {
 public:
     Adadelta(const ParamReader& params, const nn::ParameterArena& arena)
-        : Optimizer(arena, {"square_avg", "acc_delta"}, params.number("weight_decay")),
+        : KernelOptimizer(&OptimizerKernels::adadelta, arena, {"square_avg", "acc_delta"}, params.number("weight_decay")),
           m_rho(params.number("rho")),
           m_eps(params.number("eps"))
     {
     }
 
 private:
-    void update(const ParameterRange& range, const Turn& turn) override
+    AdadeltaUpdate constants(const Turn& turn) override
     {
         AdadeltaUpdate update;
         update.lr = static_cast<float>(turn.lr);
         update.rho = static_cast<float>(m_rho);
         update.eps = static_cast<float>(m_eps);
         update.weight_decay = static_cast<float>(turn.weight_decay);
-        kernels().adadelta(range, update);
+        return update;
     }
 
     double m_rho;

@@ -1,32 +1,30 @@
-#include <algorithm>
-
 #include "engine/optim/optimizer.h"
 #include "engine/optim/optimizer_params.h"
 #include "engine/registry/optimizer_type.h"
+#include "engine/tensor/copy.h"
 
 namespace ts {
 
 namespace {
 
-class Adagrad : public Optimizer {
+class Adagrad : public KernelOptimizer<AdagradUpdate> {
 public:
     Adagrad(const ParamReader& params, const nn::ParameterArena& arena)
-        : Optimizer(arena, {"sum"}, params.number("weight_decay")),
+        : KernelOptimizer(&OptimizerKernels::adagrad, arena, {"sum"}, params.number("weight_decay")),
           m_lr_decay(params.number("lr_decay")),
           m_eps(params.number("eps"))
     {
-        float* sum = flat_state(0).data<float>();
-        std::fill_n(sum, arena.size(), static_cast<float>(params.number("initial_accumulator_value")));
+        fill_elements(flat_state(0), params.number("initial_accumulator_value"));
     }
 
 private:
-    void update(const ParameterRange& range, const Turn& turn) override
+    AdagradUpdate constants(const Turn& turn) override
     {
         AdagradUpdate update;
         update.step_size = static_cast<float>(turn.lr / (1 + static_cast<double>(turn.step - 1) * m_lr_decay));
         update.eps = static_cast<float>(m_eps);
         update.weight_decay = static_cast<float>(turn.weight_decay);
-        kernels().adagrad(range, update);
+        return update;
     }
 
     double m_lr_decay;

@@ -32,22 +32,24 @@ AdamUpdate AdamSettings::update(std::int64_t step, double lr) const
 
 namespace {
 
-class AdamFamily : public Optimizer {
+class AdamFamily : public KernelOptimizer<AdamUpdate> {
 public:
     AdamFamily(const AdamSettings& settings, WeightDecay decay, const nn::ParameterArena& arena)
-        : Optimizer(arena, settings.state_names(), settings.weight_decay), m_settings(settings), m_decay(decay)
+        : KernelOptimizer(&OptimizerKernels::adam, arena, settings.state_names(), settings.weight_decay),
+          m_settings(settings),
+          m_decay(decay)
     {
     }
 
 private:
-    void update(const ParameterRange& range, const Turn& turn) override
+    AdamUpdate constants(const Turn& turn) override
     {
         AdamUpdate update = m_settings.update(turn.step, turn.lr);
         if (m_decay == WeightDecay::IntoGradient)
             update.weight_decay = static_cast<float>(turn.weight_decay);
         else
             update.shrink = static_cast<float>(1 - turn.lr * turn.weight_decay);
-        kernels().adam(range, update);
+        return update;
     }
 
     AdamSettings m_settings;

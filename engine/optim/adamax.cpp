@@ -8,10 +8,10 @@ namespace ts {
 
 namespace {
 
-class Adamax : public Optimizer {
+class Adamax : public KernelOptimizer<AdamaxUpdate> {
 public:
     Adamax(const ParamReader& params, const nn::ParameterArena& arena)
-        : Optimizer(arena, {"exp_avg", "exp_inf"}, params.number("weight_decay")),
+        : KernelOptimizer(&OptimizerKernels::adamax, arena, {"exp_avg", "exp_inf"}, params.number("weight_decay")),
           m_beta1(params.number("beta1")),
           m_beta2(params.number("beta2")),
           m_eps(params.number("eps"))
@@ -19,7 +19,7 @@ public:
     }
 
 private:
-    void update(const ParameterRange& range, const Turn& turn) override
+    AdamaxUpdate constants(const Turn& turn) override
     {
         AdamaxUpdate update;
         update.beta1 = static_cast<float>(m_beta1);
@@ -27,7 +27,7 @@ private:
         update.step_size = static_cast<float>(turn.lr / (1 - std::pow(m_beta1, static_cast<double>(turn.step))));
         update.eps = static_cast<float>(m_eps);
         update.weight_decay = static_cast<float>(turn.weight_decay);
-        kernels().adamax(range, update);
+        return update;
     }
 
     double m_beta1, m_beta2;

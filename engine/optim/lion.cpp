@@ -7,24 +7,24 @@ namespace ts {
 namespace {
 
 /// Chen et al., "Symbolic discovery of optimization algorithms", 2023.
-class Lion : public Optimizer {
+class Lion : public KernelOptimizer<LionUpdate> {
 public:
     Lion(const ParamReader& params, const nn::ParameterArena& arena)
-        : Optimizer(arena, {"exp_avg"}, params.number("weight_decay")),
+        : KernelOptimizer(&OptimizerKernels::lion, arena, {"exp_avg"}, params.number("weight_decay")),
           m_beta1(params.number("beta1")),
           m_beta2(params.number("beta2"))
     {
     }
 
 private:
-    void update(const ParameterRange& range, const Turn& turn) override
+    LionUpdate constants(const Turn& turn) override
     {
         LionUpdate update;
         update.beta1 = static_cast<float>(m_beta1);
         update.beta2 = static_cast<float>(m_beta2);
         update.lr = static_cast<float>(turn.lr);
         update.shrink = static_cast<float>(1 - turn.lr * turn.weight_decay);
-        kernels().lion(range, update);
+        return update;
     }
 
     double m_beta1, m_beta2;

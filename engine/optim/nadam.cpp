@@ -37,17 +37,17 @@ private:
     double m_product = 1;
 };
 
-class NAdam : public Optimizer {
+class NAdam : public KernelOptimizer<AdamUpdate> {
 public:
     NAdam(const AdamSettings& settings, double momentum_decay, const nn::ParameterArena& arena)
-        : Optimizer(arena, settings.state_names(), settings.weight_decay),
+        : KernelOptimizer(&OptimizerKernels::adam, arena, settings.state_names(), settings.weight_decay),
           m_settings(settings),
           m_momentum(settings.beta1, momentum_decay)
     {
     }
 
 private:
-    void update(const ParameterRange& range, const Turn& turn) override
+    AdamUpdate constants(const Turn& turn) override
     {
         const double now = m_momentum.at(turn.step);
         const double next = m_momentum.at(turn.step + 1);
@@ -56,7 +56,7 @@ private:
         update.step_size = static_cast<float>(turn.lr * next / (1 - product * next));
         update.look_ahead = static_cast<float>(turn.lr * (1 - now) / (1 - product));
         update.weight_decay = static_cast<float>(turn.weight_decay);
-        kernels().adam(range, update);
+        return update;
     }
 
     AdamSettings m_settings;

@@ -27,7 +27,7 @@ Optimizer::Optimizer(const nn::ParameterArena& arena, std::vector<std::string> s
       m_settings(arena.entries().size())
 {
     for (std::size_t i = 0; i < m_state_names.size(); ++i)
-        m_states.push_back(zeros({arena.size()}));
+        m_states.push_back(zeros({arena.size()}, arena.values().device()));
 }
 
 ParameterRange Optimizer::range(std::int64_t begin, std::int64_t end) const
@@ -57,6 +57,7 @@ bool Optimizer::joins(std::size_t entry, std::size_t first) const
 void Optimizer::step(double lr)
 {
     const auto entries = m_arena.entries();
+    m_parts.clear();
     std::size_t first = 0;
     while (first < entries.size()) {
         if (!nn::ParameterArena::has_gradient(entries[first])) {
@@ -72,9 +73,12 @@ void Optimizer::step(double lr)
                   step);
         const std::int64_t stop = end == entries.size() ? m_arena.size() : entries[end].offset;
         const ParameterSettings& own = m_settings[first];
-        update(range(entries[first].offset, stop), {step, lr * own.lr_scale, own.weight_decay.value_or(m_weight_decay)});
+        m_parts.push_back(
+            {range(entries[first].offset, stop), {step, lr * own.lr_scale, own.weight_decay.value_or(m_weight_decay)}});
         first = end;
     }
+    if (!m_parts.empty())
+        update(m_parts);
     m_arena.values().bump_version("step");
 }
 

@@ -49,7 +49,12 @@ protected:
 
     /// `arena` must outlive the optimizer. At most three names, of one float a parameter element each, zero at first.
     Optimizer(const nn::ParameterArena& arena, std::vector<std::string> state_names, double weight_decay);
-    virtual void update(const ParameterRange& range, const Turn& turn) = 0;
+    /// A range of the arena that takes one update.
+    struct Part {
+        ParameterRange range;
+        Turn turn;
+    };
+    virtual void update(std::span<const Part> parts) = 0;
     [[nodiscard]] const OptimizerKernels& kernels() const { return m_kernels; }
     /// State number `index` of all parameters, flat like the arena.
     [[nodiscard]] const Tensor& flat_state(std::size_t index) const { return m_states[index]; }
@@ -65,6 +70,33 @@ private:
     std::vector<Tensor> m_states;       // flat, like the arena
     std::vector<std::int64_t> m_steps;  // updates done, for each entry
     std::vector<ParameterSettings> m_settings;
+    std::vector<Part> m_parts;  // of the step under way
+};
+
+/// An optimizer with one kernel, whose constants are an `Update`.
+template <class Update> class KernelOptimizer : public Optimizer {
+protected:
+    using Kernel = UpdateKernel<Update> OptimizerKernels::*;
+
+    KernelOptimizer(Kernel kernel, const nn::ParameterArena& arena, std::vector<std::string> state_names, double weight_decay)
+        : Optimizer(arena, std::move(state_names), weight_decay), m_kernel(kernel)
+    {
+    }
+    [[nodiscard]] virtual Update constants(const Turn& turn) = 0;
+    /// Where the kernel's states do not stand in the order of the names.
+    [[nodiscard]] virtual ParameterRange placed(const ParameterRange& range) const { return range; }
+
+private:
+    void update(std::span<const Part> parts) final
+    {
+        m_updates.clear();
+        for (const Part& part : parts)
+            m_updates.push_back({placed(part.range), constants(part.turn)});
+        (kernels().*m_kernel)(m_updates);
+    }
+
+    Kernel m_kernel;
+    std::vector<UpdatedRange<Update>> m_updates;
 };
 
 }  // namespace ts

@@ -8,10 +8,10 @@ namespace ts {
 namespace {
 
 /// Rectified Adam (Liu et al., 2020): the early steps, whose mean of squares is still uncertain, are plain momentum.
-class RAdam : public Optimizer {
+class RAdam : public KernelOptimizer<AdamUpdate> {
 public:
     RAdam(const AdamSettings& settings, const nn::ParameterArena& arena)
-        : Optimizer(arena, settings.state_names(), settings.weight_decay), m_settings(settings)
+        : KernelOptimizer(&OptimizerKernels::adam, arena, settings.state_names(), settings.weight_decay), m_settings(settings)
     {
     }
 
@@ -27,7 +27,7 @@ private:
         return std::sqrt((length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length));
     }
 
-    void update(const ParameterRange& range, const Turn& turn) override
+    AdamUpdate constants(const Turn& turn) override
     {
         const auto t = static_cast<double>(turn.step);
         AdamUpdate update = m_settings.update(turn.step, turn.lr);
@@ -40,7 +40,7 @@ private:
             update.eps = 1;
         }
         update.weight_decay = static_cast<float>(turn.weight_decay);
-        kernels().adam(range, update);
+        return update;
     }
 
     AdamSettings m_settings;

@@ -24,15 +24,16 @@ struct RmspropSettings {
     }
 };
 
-class Rmsprop : public Optimizer {
+class Rmsprop : public KernelOptimizer<RmspropUpdate> {
 public:
     Rmsprop(const RmspropSettings& settings, const nn::ParameterArena& arena)
-        : Optimizer(arena, settings.state_names(), settings.weight_decay), m_settings(settings)
+        : KernelOptimizer(&OptimizerKernels::rmsprop, arena, settings.state_names(), settings.weight_decay),
+          m_settings(settings)
     {
     }
 
 private:
-    void update(const ParameterRange& range, const Turn& turn) override
+    RmspropUpdate constants(const Turn& turn) override
     {
         RmspropUpdate update;
         update.lr = static_cast<float>(turn.lr);
@@ -40,10 +41,15 @@ private:
         update.eps = static_cast<float>(m_settings.eps);
         update.weight_decay = static_cast<float>(turn.weight_decay);
         update.momentum = static_cast<float>(m_settings.momentum);
-        ParameterRange placed = range;
+        return update;
+    }
+
+    ParameterRange placed(const ParameterRange& range) const override
+    {
+        ParameterRange own = range;
         if (!(m_settings.momentum > 0))
-            placed.state = {range.state[0], nullptr, range.state[1]};
-        kernels().rmsprop(placed, update);
+            own.state = {range.state[0], nullptr, range.state[1]};
+        return own;
     }
 
     RmspropSettings m_settings;

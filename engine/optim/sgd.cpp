@@ -13,17 +13,18 @@ struct SgdSettings {
     bool nesterov = false;
 };
 
-class Sgd : public Optimizer {
+class Sgd : public KernelOptimizer<SgdUpdate> {
 public:
     Sgd(const SgdSettings& settings, const nn::ParameterArena& arena)
-        : Optimizer(arena, settings.momentum != 0 ? std::vector<std::string>{"momentum_buffer"} : std::vector<std::string>{},
-                    settings.weight_decay),
+        : KernelOptimizer(&OptimizerKernels::sgd, arena,
+                          settings.momentum != 0 ? std::vector<std::string>{"momentum_buffer"} : std::vector<std::string>{},
+                          settings.weight_decay),
           m_settings(settings)
     {
     }
 
 private:
-    void update(const ParameterRange& range, const Turn& turn) override
+    SgdUpdate constants(const Turn& turn) override
     {
         SgdUpdate update;
         update.lr = static_cast<float>(turn.lr);
@@ -31,7 +32,7 @@ private:
         update.taken = turn.step == 1 ? 1.0F : static_cast<float>(1 - m_settings.dampening);
         update.weight_decay = static_cast<float>(turn.weight_decay);
         update.nesterov = m_settings.nesterov;
-        kernels().sgd(range, update);
+        return update;
     }
 
     SgdSettings m_settings;

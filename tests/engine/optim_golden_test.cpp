@@ -125,8 +125,8 @@ void OptimGoldenTest::clipsTheNorm()
     const QString id = QStringLiteral("clip_grad_norm.0");
     const Model model;
     model.set_gradients(m_golden, id, QStringLiteral("g0/"));
-    const double norm = clip_grad_norm(model.arena, 1.0);
-    QVERIFY(std::abs(norm - m_golden.at(id, QStringLiteral("total_norm")).item()) < 1e-5);
+    QVERIFY(std::abs(grad_norm(model.arena) - m_golden.at(id, QStringLiteral("total_norm")).item()) < 1e-5);
+    clip_grad_norm(model.arena, 1.0);
     for (int i = 0; i < 2; ++i)
         QVERIFY(excess(model.parameter(i).grad(), m_golden.at(id, QStringLiteral("g1/%1").arg(i)), 2e-5, 2e-6) <= 0);
     QVERIFY(grad_norm(model.arena) <= 1.0);

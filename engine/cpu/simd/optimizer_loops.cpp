@@ -191,7 +191,7 @@ double sum_of_squares(const float* values, std::int64_t count)
 
 }  // namespace
 
-OptimizerKernels optimizer_loops()
+OptimizerLoops optimizer_loops()
 {
     return {sgd, adam, rmsprop, adagrad, adadelta, adamax, lion, scale, clamp, move_towards, sum_of_squares};
 }
