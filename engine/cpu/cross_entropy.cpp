@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 
 #include "engine/cpu/simd/cross_entropy_loops.h"
@@ -105,18 +106,25 @@ void forward(const CrossEntropy& call)
     call.logits.dtype() == DType::Float32 ? forward_as<float>(call) : forward_as<double>(call);
 }
 
-std::int64_t hits(const Tensor& scores, const Tensor& target, const ClassLayout& layout)
+std::int64_t count_hits(const Tensor& scores, const std::int64_t* target, const ClassLayout& layout)
 {
-    if (layout.outer * layout.inner == 0)
-        return 0;
-    const auto* wanted = target.data<std::int64_t>();
     const std::int64_t blocks = class_blocks(layout);
     if (scores.dtype() == DType::Float32)
-        return loops().f32.hits(scores.data<float>(), wanted, layout, 0, blocks);
-    return loops().f64.hits(scores.data<double>(), wanted, layout, 0, blocks);
+        return loops().f32.hits(scores.data<float>(), target, layout, 0, blocks);
+    return loops().f64.hits(scores.data<double>(), target, layout, 0, blocks);
 }
 
-const RegisterKernels<CrossEntropyKernels> registered{DeviceType::Cpu, {forward, hits}};
+void accuracy(const Tensor& scores, const Tensor& target, const ClassLayout& layout, std::int64_t ignore_index,
+              const Tensor& out)
+{
+    const std::int64_t rows = layout.outer * layout.inner;
+    const auto* wanted = target.data<std::int64_t>();
+    const std::int64_t ignored = std::count(wanted, wanted + rows, ignore_index);
+    const std::int64_t hits = rows == 0 ? 0 : count_hits(scores, wanted, layout);
+    *out.data<float>() = static_cast<float>(static_cast<double>(hits) / static_cast<double>(rows - ignored));
+}
+
+const RegisterKernels<CrossEntropyKernels> registered{DeviceType::Cpu, {forward, accuracy}};
 
 }  // namespace
 

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "engine/autograd/backward.h"
 #include "engine/ops/class_rows.h"
 #include "engine/ops/cross_entropy_kernels.h"
@@ -58,14 +56,15 @@ Tensor slopes_of_log_probabilities(const Tensor& logits, const Tensor& target, c
     Tensor slopes = mul(right, options.label_smoothing - 1);
     if (options.label_smoothing > 0) {
         const std::int64_t dim = class_dim(logits);
-        const Tensor counted = to(ne(target, scalar(static_cast<double>(options.ignore_index), DType::Int64)), logits.dtype());
+        const Tensor counted
+            = to(ne(target, scalar(static_cast<double>(options.ignore_index), target.options())), logits.dtype());
         Tensor share
             = full({logits.size(dim)}, -options.label_smoothing / static_cast<double>(logits.size(dim)), logits.options());
         if (options.weight.defined())
             share = mul(share, options.weight);
         slopes = add(slopes, mul(unsqueeze(counted, dim), along_classes(share, logits)));
     }
-    return options.reduction == Reduction::Mean ? mul(slopes, 1 / sum(right).item()) : slopes;
+    return options.reduction == Reduction::Mean ? div(slopes, sum(right)) : slopes;
 }
 
 /// The backward pass as recorded operations.
@@ -142,8 +141,8 @@ Tensor cross_entropy(const Tensor& logits, const Tensor& target, const CrossEntr
     const bool whole = options.reduction != Reduction::None;
     const Tensor weight = options.weight.defined() ? contiguous_copy(to(options.weight.detach(), dtype)) : Tensor();
     const Tensor gradient = recorded ? empty_like(rows.scores) : Tensor();
-    const Tensor losses = empty(target.sizes(), dtype);
-    const Tensor loss = whole ? empty({}, dtype) : Tensor();
+    const Tensor losses = empty(target.sizes(), rows.scores.options());
+    const Tensor loss = whole ? empty({}, rows.scores.options()) : Tensor();
     KernelTable<CrossEntropyKernels>::of(logits.device())
         .forward({rows.layout, rows.scores, rows.target, weight, gradient, losses, loss, options.ignore_index,
                   options.label_smoothing, options.reduction});
@@ -157,11 +156,9 @@ Tensor cross_entropy(const Tensor& logits, const Tensor& target, const CrossEntr
 Tensor accuracy(const Tensor& scores, const Tensor& target, std::int64_t ignore_index)
 {
     const ClassRows rows = class_rows(scores, target, "accuracy");
-    const auto* classes = rows.target.data<std::int64_t>();
-    const std::int64_t ignored = std::count(classes, classes + rows.target.numel(), ignore_index);
-    const auto hits = static_cast<double>(
-        KernelTable<CrossEntropyKernels>::of(scores.device()).hits(rows.scores, rows.target, rows.layout));
-    return scalar(hits / static_cast<double>(rows.layout.outer * rows.layout.inner - ignored));
+    Tensor out = empty({}, {DType::Float32, scores.device()});
+    KernelTable<CrossEntropyKernels>::of(scores.device()).accuracy(rows.scores, rows.target, rows.layout, ignore_index, out);
+    return out;
 }
 
 namespace {

@@ -24,8 +24,10 @@ struct CrossEntropyKernels {
     static constexpr const char* family = "Cross entropy";
     /// Throws ArgumentError for a target out of range.
     void (*forward)(const CrossEntropy& call);
-    /// Rows whose largest score (the first of several) is that of the target.
-    std::int64_t (*hits)(const Tensor& scores, const Tensor& target, const ClassLayout& layout);
+    /// Writes into `out`, a float32 scalar, the share of rows whose largest score (the first of several) is that of the
+    /// target, among those whose target is not `ignore_index`; NaN where there are none.
+    void (*accuracy)(const Tensor& scores, const Tensor& target, const ClassLayout& layout, std::int64_t ignore_index,
+                     const Tensor& out);
 };
 
 }  // namespace ts

@@ -9,13 +9,15 @@
 namespace ts {
 
 /// What one direction of one recurrent layer runs over: T steps of N rows with H hidden units, time first. Everything is
-/// float32 or float64, of one type; the gates of a row lie side by side in PyTorch's order.
+/// float32 or float64, of one type; the gates of a row lie side by side in PyTorch's order. All addresses, that of the lengths,
+/// too, are of the device whose kernels are called.
 struct RecurrentSweep {
     RecurrentCell cell;
     DType dtype;
     bool reverse;  ///< from the last step to the first
     std::int64_t steps, batch, hidden;
-    const std::int64_t* lengths;  ///< (N) steps of each row, at most `steps`; null: all
+    const std::int64_t*
+        lengths;  ///< (N) steps of each row, 0 to `steps`; null: all. Checked on the CPU; elsewhere the kernel reports
 };
 
 /// The state that each row keeps; absent ones are null, which stands for zeros.
