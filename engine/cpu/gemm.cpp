@@ -113,7 +113,7 @@ Gemm after_bias(const Gemm& g)
     return rest;
 }
 
-void gemm(const Gemm& g)
+void one_gemm(const Gemm& g)
 {
     if (g.m == 0 || g.n == 0)
         return;
@@ -128,7 +128,7 @@ void gemm(const Gemm& g)
         return;
     }
     if (g.bias) {
-        gemm(after_bias(g));
+        one_gemm(after_bias(g));
         return;
     }
     if (large) {
@@ -154,6 +154,18 @@ void gemm(const Gemm& g)
     default:
         throw TypeError(translatable("engine", "Matrices of %1 cannot be multiplied; convert to float32 first."),
                         {std::string(name(g.dtype))});
+    }
+}
+
+void gemm(const Gemm& g)
+{
+    const auto bytes = static_cast<std::int64_t>(item_size(g.dtype));
+    Gemm one = g;
+    for (std::int64_t i = 0; i < g.batch; ++i) {
+        one.a = static_cast<const std::byte*>(g.a) + i * g.step_a * bytes;
+        one.b = static_cast<const std::byte*>(g.b) + i * g.step_b * bytes;
+        one.c = static_cast<std::byte*>(g.c) + i * g.step_c * bytes;
+        one_gemm(one);
     }
 }
 

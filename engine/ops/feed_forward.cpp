@@ -52,13 +52,28 @@ template <class Body> void each_piece(std::int64_t rows, std::int64_t hidden, Bo
 }
 
 /// c = a op(b), plus c or plus a bias.
+Gemm product(const Tensor& a, bool transpose_a, const Tensor& b, bool transpose_b, const Tensor& c, bool add,
+             const Tensor& bias = {})
+{
+    const std::int64_t k = a.size(transpose_a ? 0 : 1);
+    return {a.dtype(),       transpose_a,
+            transpose_b,     c.size(0),
+            c.size(1),       k,
+            a.raw_data(),    a.size(1),
+            b.raw_data(),    b.size(1),
+            c.raw_data(),    c.size(1),
+            add ? 1.0 : 0.0, bias.defined() ? bias.raw_data() : nullptr};
+}
+
+const GemmKernels& kernels(const Tensor& t)
+{
+    return KernelTable<GemmKernels>::of(t.device());
+}
+
 void multiply(const Tensor& a, bool transpose_a, const Tensor& b, bool transpose_b, const Tensor& c, bool add,
               const Tensor& bias = {})
 {
-    const std::int64_t k = a.size(transpose_a ? 0 : 1);
-    KernelTable<GemmKernels>::of(a.device())
-        .gemm({a.dtype(), transpose_a, transpose_b, c.size(0), c.size(1), k, a.raw_data(), a.size(1), b.raw_data(), b.size(1),
-               c.raw_data(), c.size(1), add ? 1.0 : 0.0, bias.defined() ? bias.raw_data() : nullptr});
+    kernels(a).gemm(product(a, transpose_a, b, transpose_b, c, add, bias));
 }
 
 void activate(HiddenActivation activation, const Tensor& from, const Tensor& to)

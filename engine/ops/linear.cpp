@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "engine/autograd/backward.h"
-#include "engine/ops/computed_type.h"
 #include "engine/ops/gemm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/matmul.h"
@@ -9,6 +8,7 @@
 #include "engine/ops/reduce.h"
 #include "engine/ops/reduce_kernels.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/widened_type.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -43,40 +43,66 @@ void gradient_of_input(Node& node, Gradients& g, const Tensor& gradient, const T
     g.set(0, dx);
 }
 
-void gradient_of_weight(Node& node, Gradients& g, const Tensor& gradient, const Tensor& rows, const Tensor& weight)
+/// `sums`: where the device puts the gradient of the bias in the same pass, or undefined.
+void gradient_of_weight(Gradients& g, const Tensor& gradient, const Tensor& rows, const Tensor& weight, const Tensor& sums)
 {
-    if (!node.needs(1))
-        return;
     bool overwrite = true;
     const Tensor buffer = g.direct_buffer(1, overwrite);
     const Tensor dw = buffer.defined() ? buffer : empty(weight.sizes(), weight.options());
     const std::int64_t out = weight.size(0), in = weight.size(1);
-    KernelTable<GemmKernels>::of(rows.device())
-        .gemm({rows.dtype(), true, false, out, in, rows.size(0), gradient.raw_data(), leading(out), rows.raw_data(),
-               leading(in), dw.raw_data(), leading(in), buffer.defined() && !overwrite ? 1.0 : 0.0});
+    Gemm product{rows.dtype(),
+                 true,
+                 false,
+                 out,
+                 in,
+                 rows.size(0),
+                 gradient.raw_data(),
+                 leading(out),
+                 rows.raw_data(),
+                 leading(in),
+                 dw.raw_data(),
+                 leading(in),
+                 buffer.defined() && !overwrite ? 1.0 : 0.0};
+    product.sums_a = sums.defined() ? sums.raw_data() : nullptr;
+    KernelTable<GemmKernels>::of(rows.device()).gemm(product);
     if (buffer.defined())
         g.filled(1);
     else
         g.set(1, dw);
 }
 
-void gradient_of_bias(Node& node, Gradients& g, const Tensor& gradient)
+/// The gradient of the bias on its way to the leaf.
+struct BiasGradient {
+    Tensor values;
+    bool direct = false;
+};
+
+BiasGradient room_for_bias(const Gradients& g, const Tensor& gradient)
 {
-    if (!node.needs(2))
-        return;
-    if (gradient.size(0) == 1) {
-        g.set(2, gradient.as_strided({gradient.size(1)}, {1}, gradient.storage_offset()));
-        return;
-    }
     bool overwrite = true;
     const Tensor buffer = g.direct_buffer(2, overwrite);
-    const bool direct = buffer.defined() && overwrite;
-    const Tensor db = direct ? buffer : empty({gradient.size(1)}, gradient.options());
-    KernelTable<ReduceKernels>::of(gradient.device()).columns(gradient, db);
-    if (direct)
+    if (buffer.defined() && overwrite)
+        return {buffer, true};
+    return {empty({gradient.size(1)}, gradient.options()), false};
+}
+
+void gradients_of_parameters(Node& node, Gradients& g, const Tensor& gradient, const Tensor& x, const Tensor& weight)
+{
+    const bool one_row = gradient.size(0) == 1;
+    const BiasGradient bias = node.needs(2) && !one_row ? room_for_bias(g, gradient) : BiasGradient{};
+    const bool fused = bias.values.defined() && node.needs(1) && KernelTable<GemmKernels>::of(gradient.device()).fuses;
+    if (node.needs(1))
+        gradient_of_weight(g, gradient, rows_of(x), weight, fused ? bias.values : Tensor());
+    if (node.needs(2) && one_row)
+        g.set(2, gradient.as_strided({gradient.size(1)}, {1}, gradient.storage_offset()));
+    if (!bias.values.defined())
+        return;
+    if (!fused)
+        KernelTable<ReduceKernels>::of(gradient.device()).columns(gradient, bias.values);
+    if (bias.direct)
         g.filled(2);
     else
-        g.set(2, db);
+        g.set(2, bias.values);
 }
 
 /// As one matrix, also where a size is zero and reshape could not tell the number of rows.
@@ -116,8 +142,7 @@ void linear_backward(Node& node, Gradients& g)
     }
     const Tensor gradient = rows_of(after);
     gradient_of_input(node, g, gradient, x, weight);
-    gradient_of_weight(node, g, gradient, rows_of(x), weight);
-    gradient_of_bias(node, g, gradient);
+    gradients_of_parameters(node, g, gradient, x, weight);
 }
 constexpr OpGradient kLinear{"linear", linear_backward};
 
@@ -144,7 +169,7 @@ void check(const Tensor& x, const Tensor& weight, const Tensor& bias)
 Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias, Activation activation)
 {
     check(x, weight, bias);
-    if (is_half(x.dtype()))
+    if (widened(x.dtype(), x.device()))
         return to(linear(computed(x), computed(weight), computed(bias), activation), x.dtype());
     const Tensor w = contiguous(weight);
     const Tensor rows = rows_of(x);
@@ -154,10 +179,24 @@ Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias, Activat
     Tensor out = empty(sizes, x.options());
     const auto& kernels = KernelTable<GemmKernels>::of(x.device());
     const Tensor b = bias.defined() ? contiguous_copy(bias) : bias;
-    kernels.gemm({x.dtype(), false, true, rows.size(0), out_features, in_features, rows.raw_data(), leading(in_features),
-                  w.raw_data(), leading(in_features), out.raw_data(), leading(out_features), 0,
-                  b.defined() ? b.raw_data() : nullptr});
-    activate(activation, out);
+    Gemm product{x.dtype(),
+                 false,
+                 true,
+                 rows.size(0),
+                 out_features,
+                 in_features,
+                 rows.raw_data(),
+                 leading(in_features),
+                 w.raw_data(),
+                 leading(in_features),
+                 out.raw_data(),
+                 leading(out_features),
+                 0,
+                 b.defined() ? b.raw_data() : nullptr};
+    product.relu = kernels.fuses && activation == Activation::Relu;
+    kernels.gemm(product);
+    if (!product.relu)
+        activate(activation, out);
     if (!needs_record({&x, &w, &bias}))
         return out;
     if (activation == Activation::None)

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "engine/autograd/backward.h"
-#include "engine/ops/computed_type.h"
 #include "engine/ops/gemm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/widened_type.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -33,26 +33,36 @@ Stored stored(const Tensor& t)
     return {contiguous_copy(t), false, std::max<std::int64_t>(columns, 1)};
 }
 
-std::byte* entry(const Tensor& t, std::int64_t batch)
+/// Elements from one matrix of a batch to the next.
+std::int64_t batch_step(const Tensor& t)
 {
-    const std::int64_t step = t.dim() == 3 ? t.strides()[0] : 0;
-    return static_cast<std::byte*>(t.raw_data()) + batch * step * static_cast<std::int64_t>(item_size(t.dtype()));
+    return t.dim() == 3 ? t.strides()[0] : 0;
 }
 
 /// Matrices, or batches of equal number.
 void multiply(const Tensor& a, const Tensor& b, const Tensor& out)
 {
     const Stored left = stored(a), right = stored(b);
-    const auto& kernels = KernelTable<GemmKernels>::of(a.device());
-    Gemm g{a.dtype(), left.transposed, right.transposed, a.size(-2),    b.size(-1), a.size(-1),
-           nullptr,   left.leading,    nullptr,          right.leading, nullptr,    std::max<std::int64_t>(out.size(-1), 1),
+    Gemm g{a.dtype(),
+           left.transposed,
+           right.transposed,
+           a.size(-2),
+           b.size(-1),
+           a.size(-1),
+           left.matrix.raw_data(),
+           left.leading,
+           right.matrix.raw_data(),
+           right.leading,
+           out.raw_data(),
+           std::max<std::int64_t>(out.size(-1), 1),
            0};
-    for (std::int64_t i = 0; i < (out.dim() == 3 ? out.size(0) : 1); ++i) {
-        g.a = entry(left.matrix, i);
-        g.b = entry(right.matrix, i);
-        g.c = entry(out, i);
-        kernels.gemm(g);
+    if (out.dim() == 3) {
+        g.batch = out.size(0);
+        g.step_a = batch_step(left.matrix);
+        g.step_b = batch_step(right.matrix);
+        g.step_c = batch_step(out);
     }
+    KernelTable<GemmKernels>::of(a.device()).gemm(g);
 }
 
 void check_inner(const Tensor& a, const Tensor& b, std::int64_t left, std::int64_t right, const char* op)
@@ -104,7 +114,7 @@ Shape batch_sizes(const Tensor& t)
 
 Tensor mm(const Tensor& a, const Tensor& b)
 {
-    if (is_half(promote(a.dtype(), b.dtype())))
+    if (widened(promote(a.dtype(), b.dtype()), a.device()))
         return to(mm(computed(a), computed(b)), promote(a.dtype(), b.dtype()));
     if (a.dim() != 2 || b.dim() != 2)
         throw ShapeError(
@@ -113,7 +123,7 @@ Tensor mm(const Tensor& a, const Tensor& b)
     check_inner(a, b, a.size(1), b.size(0), "mm");
     const DType dtype = promote(a.dtype(), b.dtype());
     const Tensor left = to(a, dtype), right = to(b, dtype);
-    Tensor out = empty({a.size(0), b.size(1)}, dtype);
+    Tensor out = empty({a.size(0), b.size(1)}, left.options());
     multiply(left, right, out);
     if (needs_record(a, b))
         record(kMm, out, {&left, &right}, {&left, &right});
@@ -154,10 +164,10 @@ Tensor bmm(const Tensor& a, const Tensor& b)
                          {a.sizes().text(), b.sizes().text()});
     check_inner(a, b, a.size(2), b.size(1), "bmm");
     const DType dtype = promote(a.dtype(), b.dtype());
-    if (is_half(dtype))
+    if (widened(dtype, a.device()))
         return to(bmm(computed(a), computed(b)), dtype);
     const Tensor left = to(a, dtype), right = to(b, dtype);
-    Tensor out = empty({a.size(0), a.size(1), b.size(2)}, dtype);
+    Tensor out = empty({a.size(0), a.size(1), b.size(2)}, left.options());
     multiply(left, right, out);
     if (needs_record(left, right))
         record(kBmm, out, {&left, &right}, {&left, &right});
