@@ -5,7 +5,8 @@
 namespace ts {
 
 // Rows (R, n) are contiguous; everything is float32 or float64, of one type. weight and bias have n numbers or are undefined;
-// mean and inverse_std have one for each row. Without `mean` rows are not centred (RMSNorm).
+// mean and inverse_std have one for each row. Without `mean` rows are not centred (RMSNorm). CUDA also takes x, y, g and dx of
+// float16 or bfloat16 with everything else float32.
 
 struct LayerNormForward {
     const Tensor& x;

@@ -5,7 +5,8 @@
 
 namespace ts {
 
-/// Tensors are float32 or float64, of the same dense memory order, described by the layout.
+/// Tensors are float32 or float64, of the same dense memory order, described by the layout. CUDA also takes float16 and
+/// bfloat16, computed in float32.
 struct SoftmaxKernels {
     static constexpr const char* family = "Softmax";
     void (*forward)(const Tensor& x, const Tensor& y, const ClassLayout& layout, bool log);
