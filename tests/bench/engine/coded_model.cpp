@@ -34,7 +34,7 @@ std::size_t CodedModel::add_table(const std::string& name, std::int64_t rows, st
 void CodedModel::start()
 {
     const nn::ParameterArena::Member members[] = {{"model", this}};
-    m_arena = nn::ParameterArena(members);
+    m_arena = nn::ParameterArena(members, m_device);
     const OptimizerType* sgd = find_optimizer_type("SGD");
     const Params params{{"lr", 0.01}, {"momentum", 0.9}};
     m_optimizer = sgd->make(ParamReader(sgd->params, params), m_arena);
@@ -43,7 +43,7 @@ void CodedModel::start()
 void CodedModel::step()
 {
     m_arena.zero_grad();
-    backward(loss());
+    backward(loss(++m_steps % forms()));
     m_optimizer->step(0.01);
 }
 

@@ -21,6 +21,8 @@ struct LinearWeights {
 /// from one example to the next. Trained by SGD with momentum.
 class CodedModel : public Trial, protected nn::Module {
 public:
+    explicit CodedModel(const Setting& on) : m_device(on.device) { }
+
     void step() override;
 
 protected:
@@ -31,12 +33,16 @@ protected:
     void start();
     [[nodiscard]] LinearWeights linear(std::size_t index) const { return {parameter(index), parameter(index + 1)}; }
 
-    /// The loss of the next example.
-    virtual Tensor loss() = 0;
+    /// How many examples there are, each of a form of its own.
+    [[nodiscard]] virtual std::size_t forms() const = 0;
+    /// The loss of one of them.
+    virtual Tensor loss(std::size_t form) = 0;
 
 private:
     void run(std::span<const Tensor>, std::span<Tensor>, const nn::RunContext&) override { }
 
+    Device m_device;
+    std::size_t m_steps = 0;
     nn::ParameterArena m_arena;
     std::unique_ptr<Optimizer> m_optimizer;
 };

@@ -1,6 +1,7 @@
 #include "graph_trial.h"
 
 #include "engine/autograd/backward.h"
+#include "engine/tensor/copy.h"
 #include "engine/tensor/random.h"
 #include "engine/train/model.h"
 
@@ -35,26 +36,28 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Trial> train_graph(const GraphDocument& document, std::vector<Tensor> batch)
+std::unique_ptr<Trial> train_graph(GraphDocument document, std::vector<Tensor> batch, const Setting& on)
 {
+    document.training.device = on.device.text();
+    document.training.precision = on.tf32 ? "tf32" : "float32";
     return std::make_unique<GraphTrial>(document, std::move(batch));
 }
 
-Tensor random_numbers(const Shape& sizes)
+Tensor random_numbers(const Shape& sizes, const Setting& on)
 {
     const Tensor numbers = empty(sizes);
     fill_normal(numbers, Philox(1), 0, 1);
-    return numbers;
+    return copy_to_device(numbers, on.device);
 }
 
-Tensor random_classes(const Shape& sizes, std::int64_t count)
+Tensor random_classes(const Shape& sizes, std::int64_t count, const Setting& on)
 {
     const Philox random(2);
     const Tensor classes = empty(sizes, DType::Int64);
     for (std::int64_t i = 0; i < classes.numel(); ++i)
         classes.data<std::int64_t>()[i]
             = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(i), static_cast<std::uint64_t>(count)));
-    return classes;
+    return copy_to_device(classes, on.device);
 }
 
 }  // namespace ts

@@ -10,11 +10,11 @@
 namespace ts {
 
 /// Trains a sketched graph on one batch: features and targets of its data node.
-std::unique_ptr<Trial> train_graph(const GraphDocument& document, std::vector<Tensor> batch);
+std::unique_ptr<Trial> train_graph(GraphDocument document, std::vector<Tensor> batch, const Setting& on);
 
 /// Normally distributed numbers, always the same.
-Tensor random_numbers(const Shape& sizes);
+Tensor random_numbers(const Shape& sizes, const Setting& on);
 /// Class numbers below `count`, always the same.
-Tensor random_classes(const Shape& sizes, std::int64_t count);
+Tensor random_classes(const Shape& sizes, std::int64_t count, const Setting& on);
 
 }  // namespace ts

@@ -5,7 +5,7 @@ namespace ts {
 
 namespace {
 
-std::unique_ptr<Trial> lenet()
+std::unique_ptr<Trial> lenet(const Setting& on)
 {
     const std::int64_t kernel = 3, pad = 1, half = 2;
     GraphSketch graph({.features = {1, 28, 28}});
@@ -17,7 +17,8 @@ std::unique_ptr<Trial> lenet()
     x = graph.add("Linear", width(128), {graph.add("Flatten", {}, {x})});
     x = graph.add("Linear", width(10), {graph.add("ReLU", {}, {x})});
     return train_graph(graph.train("CrossEntropyLoss", x, sgd_momentum()),
-                       {random_numbers({64, 1, 28, 28}), random_classes({64}, 10)});
+                       {random_numbers({64 * on.batch_factor, 1, 28, 28}, on), random_classes({64 * on.batch_factor}, 10, on)},
+                       on);
 }
 
 const RegisterWorkload registered{{"lenet_28", 2, lenet}};

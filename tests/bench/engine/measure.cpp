@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/cpu/compute_threads.h"
+#include "engine/tensor/device_backend.h"
 
 namespace ts {
 
@@ -19,21 +20,30 @@ double microseconds_since(Clock::time_point start)
 
 }  // namespace
 
-StepTimes measure(const Workload& workload, int threads, double seconds)
+StepTimes measure(const Workload& workload, const Setting& on, int threads, double seconds)
 {
+    const bool accelerator = on.device.type != DeviceType::Cpu;
+    const int together = accelerator ? 10 : 1;
     set_compute_threads(threads);
-    const std::unique_ptr<Trial> trial = workload.start();
-    for (int i = 0; i < 6; ++i)
+    const std::unique_ptr<Trial> trial = workload.start(on);
+    // Enough for every form of a network that changes to have been seen.
+    for (int i = 0; i < (accelerator ? 100 : 6); ++i)
         trial->step();
+    synchronize(on.device);
+    if (accelerator)
+        backend(on.device).reset_peak_memory(on.device.index);
     std::vector<double> times;
     const Clock::time_point start = Clock::now();
     while (times.size() < 3 || (microseconds_since(start) < seconds * 1e6 && times.size() < 100000)) {
         const Clock::time_point before = Clock::now();
-        trial->step();
-        times.push_back(microseconds_since(before));
+        for (int i = 0; i < together; ++i)
+            trial->step();
+        synchronize(on.device);
+        times.push_back(microseconds_since(before) / together);
     }
     std::sort(times.begin(), times.end());
-    return {times[times.size() / 2], times.front()};
+    const double peak = accelerator ? static_cast<double>(backend(on.device).memory_stats(on.device.index).peak) : 0;
+    return {times[times.size() / 2], times.front(), peak / (1 << 20)};
 }
 
 }  // namespace ts

@@ -22,7 +22,7 @@ PortRef block(GraphSketch& graph, const PortRef& x, std::int64_t channels, std::
     return graph.add("ReLU", {}, {graph.add("Add", {}, {second, shortcut})});
 }
 
-std::unique_ptr<Trial> resnet18()
+std::unique_ptr<Trial> resnet18(const Setting& on)
 {
     GraphSketch graph({.features = {3, 32, 32}});
     PortRef x = graph.add("ReLU", {}, {convolved(graph, graph.features(), 64, 3, 1)});
@@ -35,7 +35,8 @@ std::unique_ptr<Trial> resnet18()
         }
     x = graph.add("Flatten", {}, {graph.add("AdaptiveAvgPool2d", {}, {x})});
     return train_graph(graph.train("CrossEntropyLoss", graph.add("Linear", width(10), {x}), sgd_momentum()),
-                       {random_numbers({32, 3, 32, 32}), random_classes({32}, 10)});
+                       {random_numbers({32 * on.batch_factor, 3, 32, 32}, on), random_classes({32 * on.batch_factor}, 10, on)},
+                       on);
 }
 
 const RegisterWorkload registered{{"resnet18_cifar", 3, resnet18}};

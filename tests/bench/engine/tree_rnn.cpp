@@ -43,10 +43,12 @@ private:
 /// Vectors of the words joined upwards through 20 trees of 16 leaves, one after the other.
 class TreeRnn : public CodedModel {
 public:
-    TreeRnn()
-        : m_cell(add_linear("c", 2 * kHidden, kHidden)),
+    explicit TreeRnn(const Setting& on)
+        : CodedModel(on),
+          m_cell(add_linear("c", 2 * kHidden, kHidden)),
           m_output(add_linear("o", kHidden, 2)),
-          m_leaf(add_table("leaf", kWords, kHidden))
+          m_leaf(add_table("leaf", kWords, kHidden)),
+          m_target(zeros({1}, TensorOptions(DType::Int64, on.device)))
     {
         start();
         TreeMaker maker;
@@ -65,17 +67,18 @@ private:
         return tanh(linear(m_cell)(cat(parts, 1)));
     }
 
-    Tensor loss() override { return cross_entropy(linear(m_output)(state(*m_trees[++m_step % m_trees.size()])), m_target); }
+    [[nodiscard]] std::size_t forms() const override { return m_trees.size(); }
+
+    Tensor loss(std::size_t form) override { return cross_entropy(linear(m_output)(state(*m_trees[form])), m_target); }
 
     std::size_t m_cell, m_output, m_leaf;
     std::vector<std::unique_ptr<Tree>> m_trees;
-    Tensor m_target = zeros({1}, DType::Int64);
-    std::size_t m_step = 0;
+    Tensor m_target;
 };
 
-std::unique_ptr<Trial> tree_rnn()
+std::unique_ptr<Trial> tree_rnn(const Setting& on)
 {
-    return std::make_unique<TreeRnn>();
+    return std::make_unique<TreeRnn>(on);
 }
 
 const RegisterWorkload registered{{"tree_rnn_16", 6, tree_rnn}};

@@ -4,6 +4,8 @@
 #include <span>
 #include <string>
 
+#include "engine/tensor/device.h"
+
 namespace ts {
 
 /// A model being trained on data that lies in memory already, as the peer's does.
@@ -18,11 +20,18 @@ public:
     virtual void step() = 0;
 };
 
+/// What a workload runs on.
+struct Setting {
+    Device device;
+    std::int64_t batch_factor = 1;  ///< larger batches where an accelerator needs them, as the peer's
+    bool tf32 = false;              ///< products of float32 rounded to 10 bits, on both sides
+};
+
 /// One training step to be timed; names, sizes and optimizers are those of torch_peer.py.
 struct Workload {
     std::string name;
     int place = 0;  ///< in the order of torch_peer.py
-    std::unique_ptr<Trial> (*start)() = nullptr;
+    std::unique_ptr<Trial> (*start)(const Setting& on) = nullptr;
 };
 
 /// All workloads in their order.
