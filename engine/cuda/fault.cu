@@ -35,17 +35,26 @@ Place& current_place()
     return place;
 }
 
-Message words(FaultKind kind)
+Message words(const Fault& fault, FaultKind kind)
 {
+    const std::string value = std::to_string(fault.value), limit = std::to_string(fault.limit);
+    const std::string last = std::to_string(fault.limit - 1), position = std::to_string(fault.position);
     switch (kind) {
-    case FaultKind::ClassOutOfRange:
-        return {translatable("engine", "Target %1 is not a class: there are %2 (0 to %3).")};
-    case FaultKind::RowOutOfRange:
-        return {translatable("engine", "Index %1 is outside the table of %2 rows.")};
+    case FaultKind::CrossEntropyClass:
+        return {translatable("engine",
+                             "cross_entropy: target %1 is class %2, but there are scores for %3 classes (0 to %4). "
+                             "Give the network one output for each class."),
+                {position, value, limit, last}};
+    case FaultKind::NllClass:
+        return {translatable("engine", "nll_loss: target %1 is class %2, but there are scores for %3 classes (0 to %4)."),
+                {position, value, limit, last}};
+    case FaultKind::EmbeddingRow:
+        return {translatable("engine", "embedding: number %1 at position %2 is outside the table of %3 rows (0 to %4)."),
+                {value, position, limit, last}};
     case FaultKind::LengthOutOfRange:
-        return {translatable("engine", "A sequence has %1 steps, which is not between 1 and %2.")};
+        return {translatable("engine", "A sequence has %1 steps, which is not between 1 and %2."), {value, limit}};
     default:
-        return {translatable("engine", "Index %1 is out of range for a dimension of size %2.")};
+        return {translatable("engine", "Index %1 is out of range for a dimension of size %2."), {value, limit}};
     }
 }
 
@@ -62,8 +71,7 @@ void throw_fault()
     const FaultKind kind = *const_cast<volatile FaultKind*>(&fault.kind);
     if (kind == FaultKind::None)
         return;
-    Message message = words(kind);
-    message.args = {std::to_string(fault.value), std::to_string(fault.limit), std::to_string(fault.limit - 1)};
+    const Message message = words(fault, kind);
     fault = {};
     throw ArgumentError(message);
 }

@@ -8,10 +8,11 @@ namespace ts::cuda {
 /// What a kernel found wrong with its data; the host learns of it when it waits for the device next.
 enum class FaultKind : std::int32_t {
     None,
-    IndexOutOfRange,   ///< value: the index, limit: the size of the dimension
-    ClassOutOfRange,   ///< value: the class, limit: how many there are
-    RowOutOfRange,     ///< of an embedding; value: the index, limit: rows
-    LengthOutOfRange,  ///< of a sequence; value: the length, limit: steps
+    IndexOutOfRange,    ///< value: the index, limit: the size of the dimension
+    CrossEntropyClass,  ///< value: the class of the target at `position`, limit: how many classes there are
+    NllClass,           ///< the same for nll_loss
+    EmbeddingRow,       ///< value: the index at `position`, limit: rows
+    LengthOutOfRange,   ///< of a sequence; value: the length, limit: steps
 };
 
 /// In memory that host and device share. The first fault is kept.
@@ -20,6 +21,7 @@ struct Fault {
     std::int32_t taken;
     long long value;
     long long limit;
+    long long position;
 };
 
 /// Where kernels of the current device report.
@@ -29,22 +31,23 @@ Fault* fault_place();
 void throw_fault();
 
 /// To be called by the thread that sees the mistake, which then goes on with something harmless.
-__device__ inline void report(Fault* fault, FaultKind kind, long long value, long long limit)
+__device__ inline void report(Fault* fault, FaultKind kind, long long value, long long limit, long long position = 0)
 {
     if (atomicCAS_system(&fault->taken, 0, 1) != 0)
         return;
     fault->value = value;
     fault->limit = limit;
+    fault->position = position;
     __threadfence_system();
     *reinterpret_cast<volatile std::int32_t*>(&fault->kind) = static_cast<std::int32_t>(kind);
 }
 
 /// Is 0 <= index < size? Reports where it is not.
-__device__ inline bool inside(Fault* fault, FaultKind kind, long long index, long long size)
+__device__ inline bool inside(Fault* fault, FaultKind kind, long long index, long long size, long long position = 0)
 {
     if (static_cast<unsigned long long>(index) < static_cast<unsigned long long>(size))
         return true;
-    report(fault, kind, index, size);
+    report(fault, kind, index, size, position);
     return false;
 }
 
