@@ -65,10 +65,10 @@ DeviceBox::DeviceBox(QWidget* parent) : QComboBox(parent)
 void DeviceBox::setDevice(const QString& id)
 {
     m_chosen = id;
-    show(id);
+    select(id);
 }
 
-void DeviceBox::show(const QString& id)
+void DeviceBox::select(const QString& id)
 {
     const int index = findData(id == QLatin1String("cuda:0") ? QStringLiteral("cuda") : id);
     setCurrentIndex(index < 0 ? 0 : index);
@@ -100,7 +100,7 @@ void DeviceBox::fill()
         setItemData(i, choice.detail, Qt::AccessibleDescriptionRole);
         items->item(i)->setEnabled(choice.usable);
     }
-    show(m_chosen);
+    select(m_chosen);
 }
 
 void DeviceBox::showPopup()

@@ -26,7 +26,7 @@ Q_SIGNALS:
 
 private:
     void fill();
-    void show(const QString& id);
+    void select(const QString& id);
 
     DeviceList m_devices;
     QString m_chosen = QStringLiteral("auto");

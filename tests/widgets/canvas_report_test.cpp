@@ -109,6 +109,23 @@ private Q_SLOTS:
         QCOMPARE(valueOf(content(desk, "middle"), QStringLiteral("grad norm")), QStringLiteral("3.1e-2"));
         QCOMPARE(desk.view.nodeRect("middle").size(), size);
     }
+    void coloursCanTellTheTimeOfANode()
+    {
+        CanvasDesk desk;
+        NodeSnapshot quick = seen("first", 1e-1), slow = seen("middle", 1e-3);
+        quick.forward_seconds = 2e-6;
+        quick.backward_seconds = 3e-6;
+        slow.forward_seconds = 4e-4;
+        desk.view.setNodeSnapshots(std::vector{quick, slow});
+        desk.view.setHeatMeasure(HeatMeasure::Time);
+        const std::span wires = desk.view.graphScene().edges().wires();
+        QVERIFY(wires[0].style.heat < wires[1].style.heat);
+        QCOMPARE(valueOf(content(desk, "first"), QStringLiteral("time")), QStringLiteral("5 µs"));
+        QCOMPARE(valueOf(content(desk, "middle"), QStringLiteral("time")), QStringLiteral("400 µs"));
+        desk.view.setHeatMeasure(HeatMeasure::GradientNorm);
+        QVERIFY(valueOf(content(desk, "first"), QStringLiteral("time")).isEmpty());
+        QVERIFY(desk.view.graphScene().edges().wires()[0].style.heat > desk.view.graphScene().edges().wires()[1].style.heat);
+    }
     void clearedSnapshotsLeaveNothing()
     {
         CanvasDesk desk;
