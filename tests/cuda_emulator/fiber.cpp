@@ -1,0 +1,71 @@
+#include "tests/cuda_emulator/fiber.h"
+
+#include <cstdint>
+#include <new>
+#include <sys/mman.h>
+
+#include "tests/cuda_emulator/fiber_context.h"
+#include "tests/cuda_emulator/fiber_sanitizer.h"
+
+namespace cuda_emulator {
+
+namespace {
+
+constexpr std::size_t kStackBytes = 256 * 1024;
+constexpr std::size_t kGuardBytes = 16 * 1024;
+
+std::byte* map_stack()
+{
+    void* memory = mmap(nullptr, kStackBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED || mprotect(memory, kGuardBytes, PROT_NONE) != 0)
+        throw std::bad_alloc();
+    return static_cast<std::byte*>(memory);
+}
+
+}  // namespace
+
+struct Fiber::Context {
+    StackContext own, resumer;
+    FiberSanitizer sanitizer;
+};
+
+Fiber::Fiber(Entry entry, void* argument) : m_entry(entry), m_argument(argument), m_stack(map_stack()), m_context(new Context)
+{
+    restart();
+}
+
+Fiber::~Fiber()
+{
+    m_context->sanitizer.forget(m_stack + kGuardBytes, kStackBytes - kGuardBytes);
+    delete m_context;
+    munmap(m_stack, kStackBytes);
+}
+
+void Fiber::restart()
+{
+    m_context->sanitizer.forget(m_stack + kGuardBytes, kStackBytes - kGuardBytes);
+    m_context->own.prepare(m_stack + kGuardBytes, kStackBytes - kGuardBytes, reinterpret_cast<void (*)(void*)>(&Fiber::enter),
+                           this);
+}
+
+void Fiber::enter(Fiber* self)
+{
+    self->m_context->sanitizer.entered();
+    self->m_entry(self->m_argument);
+}
+
+void Fiber::resume()
+{
+    m_context->sanitizer.before_resume(m_stack + kGuardBytes, kStackBytes - kGuardBytes);
+    m_context->resumer.leave_for(m_context->own);
+    m_context->sanitizer.after_resume();
+}
+
+void Fiber::suspend()
+{
+    m_context->sanitizer.before_suspend();
+    m_context->own.leave_for(m_context->resumer);
+    m_context->sanitizer.entered();
+}
+
+}  // namespace cuda_emulator

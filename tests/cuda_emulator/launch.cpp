@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <cuda_runtime.h>
+#include <map>
+
+#include "tests/cuda_emulator/block_runner.h"
+#include "tests/cuda_emulator/device_limits.h"
+#include "tests/cuda_emulator/device_memory.h"
+#include "tests/cuda_emulator/last_error.h"
+#include "tests/cuda_emulator/runtime_lock.h"
+#include "tests/cuda_emulator/stream.h"
+
+namespace cuda_emulator {
+
+namespace {
+
+/// How much dynamic shared memory each kernel has been allowed beyond the usual.
+std::map<const void*, std::size_t>& allowances()
+{
+    static auto* all = new std::map<const void*, std::size_t>;
+    return *all;
+}
+
+std::size_t allowance(const void* function)
+{
+    const RuntimeLock lock;
+    const auto found = allowances().find(function);
+    return found == allowances().end() ? kSharedBytes : found->second;
+}
+
+cudaError_t check_shape(const cudaLaunchConfig_t& config)
+{
+    const dim3 &grid = config.gridDim, &block = config.blockDim;
+    const bool empty = !grid.x || !grid.y || !grid.z || !block.x || !block.y || !block.z;
+    const bool wide = block.x > kMostBlock[0] || block.y > kMostBlock[1] || block.z > kMostBlock[2] || grid.x > kMostGrid[0]
+        || grid.y > kMostGrid[1] || grid.z > kMostGrid[2];
+    if (empty || wide || block.x * block.y * block.z > static_cast<unsigned>(BlockRunner::kMostThreads))
+        return cudaErrorInvalidConfiguration;
+    return cudaSuccess;
+}
+
+cudaError_t run(const cudaLaunchConfig_t& config, const KernelCall& call)
+{
+    const DeviceAccess access;
+    static auto* runner = new BlockRunner;
+    return runner->run(config, call);
+}
+
+}  // namespace
+
+cudaError_t launch(const cudaLaunchConfig_t& config, const KernelCall& call)
+{
+    if (const cudaError_t problem = check_shape(config); problem != cudaSuccess)
+        return remember(problem);
+    if (config.dynamicSmemBytes > kSharedBytes && config.dynamicSmemBytes > allowance(call.function))
+        return remember(cudaErrorInvalidValue);
+    cudaError_t problem = cudaSuccess;
+    if (!recording(config.stream, &problem) && problem == cudaSuccess)
+        return remember(run(config, call));
+    if (problem != cudaSuccess)
+        return remember(problem);
+    const std::shared_ptr<const void> kept = call.copy(call.arguments);
+    const KernelCall later{call.function, call.invoke, kept.get(), call.copy};
+    return remember(submit(config.stream, {cudaGraphNodeTypeKernel, [config, later, kept] { return run(config, later); }}));
+}
+
+}  // namespace cuda_emulator
+
+using namespace cuda_emulator;
+
+cudaError_t cudaFuncSetAttribute(const void* function, cudaFuncAttribute attribute, int value)
+{
+    if (attribute != cudaFuncAttributeMaxDynamicSharedMemorySize)
+        return cudaSuccess;
+    if (value < 0 || static_cast<std::size_t>(value) > kSharedBytesOnRequest)
+        return remember(cudaErrorInvalidValue);
+    const RuntimeLock lock;
+    allowances()[function] = static_cast<std::size_t>(value);
+    return cudaSuccess;
+}
+
+cudaError_t cudaOccupancyMaxActiveBlocksPerMultiprocessor(int* blocks, const void*, int threads, std::size_t shared_bytes)
+{
+    if (threads < 1 || threads > BlockRunner::kMostThreads)
+        return remember(cudaErrorInvalidValue);
+    const int by_threads = kThreadsOfMultiprocessor / ((threads + 31) / 32 * 32);
+    const std::size_t by_memory = kSharedBytesOfMultiprocessor / (shared_bytes + kReservedSharedBytes);
+    *blocks = std::min({by_threads, static_cast<int>(std::min<std::size_t>(by_memory, 32)), 32});
+    return cudaSuccess;
+}
