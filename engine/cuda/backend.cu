@@ -2,9 +2,14 @@
 #include <string>
 
 #include "engine/cuda/caching_allocator.h"
+#include "engine/cuda/capture.h"
 #include "engine/cuda/copy.h"
 #include "engine/cuda/fault.h"
 #include "engine/cuda/runtime.h"
+#include "engine/cuda/step_values.h"
+#include "engine/cuda/transfer.h"
+#include "engine/cuda/utilization.h"
+#include "engine/tensor/captured_work.h"
 #include "engine/tensor/cuda_library.h"
 #include "engine/tensor/device_backend.h"
 
@@ -22,11 +27,14 @@ public:
 
     [[nodiscard]] DeviceUse use(int index) const override
     {
-        set_current_device_index(index);
+        select(index);
         compute_stream();
         std::size_t free = 0, total = 0;
         check(cudaMemGetInfo(&free, &total));
-        return {total - free, -1};
+        constexpr int kLongestAddress = 32;
+        char address[kLongestAddress] = {};
+        check(cudaDeviceGetPCIBusId(address, kLongestAddress, index));
+        return {total - free, utilization(address)};
     }
 
     Block allocate(int index, std::size_t bytes) override
@@ -47,19 +55,51 @@ public:
         allocator(index).release_cached();
     }
 
+    void limit_memory(int index, std::size_t bytes) override { allocator(index).set_limit(bytes); }
+
     void upload(int index, void* to, const void* from, std::size_t bytes) override
     {
+        refuse_capture(translatable("engine", "The step sends new data to the device while it computes."));
         select(index);
-        check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyHostToDevice, compute_stream()));
+        compute_uploads().copy(to, from, bytes);
     }
     void download(int index, void* to, const void* from, std::size_t bytes) override
     {
+        refuse_capture(kReadsBack);
         select(index);
         check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyDeviceToHost, compute_stream()));
         synchronize(index);
     }
+    std::unique_ptr<PendingRead> read_later(int index, const void* from, std::size_t bytes) override
+    {
+        refuse_capture(kReadsBack);
+        select(index);
+        return cuda::read_later(from, bytes);
+    }
+    void upload_ahead(int index, void* to, const void* from, std::size_t bytes) override
+    {
+        select(index);
+        ahead_uploads().copy(to, from, bytes);
+    }
+    void follow_with_uploads(int index) override
+    {
+        select(index);
+        order_ahead_after_compute();
+    }
+    void await_uploads(int index) override
+    {
+        select(index);
+        order_compute_after_ahead();
+    }
+    std::unique_ptr<DeviceTimer> make_timer(int index) override
+    {
+        select(index);
+        compute_stream();
+        return cuda::make_timer();
+    }
     void synchronize(int index) override
     {
+        refuse_capture(kReadsBack);
         select(index);
         check(cudaStreamSynchronize(compute_stream()));
         throw_fault();
@@ -68,15 +108,39 @@ public:
     void copy(const Tensor& from, const Tensor& to) override
     {
         select(to.device().index);
-        cuda::copy(from, to);
+        if (!telling_values())
+            cuda::copy(from, to);
     }
     void fill(const Tensor& out, double value) override
     {
         select(out.device().index);
-        cuda::fill(out, value);
+        if (!telling_values())
+            cuda::fill(out, value);
+    }
+
+    std::shared_ptr<CapturePool> make_capture_pool(int index) override
+    {
+        return std::make_shared<PrivatePool>(allocator(index));
+    }
+    void begin_capture(int index, CapturePool& pool) override
+    {
+        select(index);
+        cuda::begin_capture(allocator(index), static_cast<PrivatePool&>(pool));
+    }
+    std::unique_ptr<CapturedWork> end_capture(int index) override
+    {
+        select(index);
+        return cuda::end_capture(allocator(index));
+    }
+    void abandon_capture(int index) noexcept override
+    {
+        select(index);
+        cuda::abandon_capture(allocator(index));
     }
 
 private:
+    static constexpr const char* kReadsBack
+        = translatable("engine", "The step reads a value back from the device while it computes.");
     static void select(int index) { set_current_device_index(index); }
     static CachingAllocator& allocator(int index)
     {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/cuda/runtime.h"
+#include "engine/cuda/step_values.h"
 
 /// Shared memory whose size the launch decides; see ts::dynamic_shared().
 extern __shared__ __align__(16) unsigned char dynamic_shared_bytes[];
@@ -18,10 +19,13 @@ struct Grid {
     std::size_t shared_bytes = 0;
 };
 
-/// Queues a kernel on the current device's stream; arguments are copied. Throws DeviceError where the launch is refused.
+/// Queues a kernel on the current device's stream; arguments are copied. Nothing where the host only tells the values of a
+/// captured step. Throws DeviceError where the launch is refused.
 template <class... Parameters, class... Arguments>
 void launch(void (*kernel)(Parameters...), const Grid& grid, Arguments&&... arguments)
 {
+    if (telling_values())
+        return;
     cudaLaunchConfig_t config{};
     config.gridDim = grid.blocks;
     config.blockDim = grid.threads;

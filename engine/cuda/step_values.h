@@ -18,12 +18,12 @@ template <class T> struct StepValue {
 };
 
 /// The place in device memory for the next value of a step that is being captured, filled with `now`; null outside a capture.
-/// In a replay (see below) the value is stored for the replay and nothing is to be launched.
+/// Where values are told (see below) `now` is kept for the next replay.
 const void* step_place(const void* now, std::size_t bytes);
 /// The same for a counter of random numbers, which moves on by 2^32 a step by itself.
 const void* step_counter_place(std::uint64_t now);
 
-/// Is the host going through a captured step only to tell the values of the next replay? Kernels are not to be launched then.
+/// Is the host going through a captured step only to tell the values of the next replay? launch() launches nothing then.
 bool telling_values();
 
 template <class T> StepValue<T> step_value(const T& now)
