@@ -102,6 +102,13 @@ template <class T> void blend(const Tensor& running, std::int64_t c, double valu
     kept = static_cast<T>((1 - momentum) * static_cast<double>(kept) + momentum * value);
 }
 
+/// Counts the batch and gives its weight in the running statistics.
+double share_of_batch(const BatchNormRunning& running)
+{
+    const std::int64_t batches = running.batches.defined() ? ++*running.batches.data<std::int64_t>() : 1;
+    return running.momentum.value_or(1 / static_cast<double>(batches));
+}
+
 template <class T> void train_as(const BatchNormForward& call, const BatchNormRunning& running)
 {
     const Pieces pieces(call.x);
@@ -112,13 +119,14 @@ template <class T> void train_as(const BatchNormForward& call, const BatchNormRu
         loops_of<T>().moments(call.x.data<T>() + first, rows, channels, sums + 2 * p * channels, sums + (2 * p + 1) * channels);
     });
     const auto rows = static_cast<double>(pieces.rows);
+    const double momentum = share_of_batch(running);
     for (std::int64_t c = 0; c < channels; ++c) {
         const Moments m = joined(pieces, sums, c);
         call.mean.data<T>()[c] = static_cast<T>(m.mean);
         call.inverse_std.data<T>()[c] = static_cast<T>(1 / std::sqrt(m.deviations / rows + call.eps));
         if (running.mean.defined()) {
-            blend<T>(running.mean, c, m.mean, running.momentum);
-            blend<T>(running.var, c, m.deviations / (rows - 1), running.momentum);
+            blend<T>(running.mean, c, m.mean, momentum);
+            blend<T>(running.var, c, m.deviations / (rows - 1), momentum);
         }
     }
     normalize<T>(call);

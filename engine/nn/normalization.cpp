@@ -111,21 +111,16 @@ public:
         BatchNormOptions options;
         options.training = context.training || !m_settings.track;
         options.eps = m_settings.eps;
-        if (context.training && m_settings.track)
-            options.momentum = count_batch();
+        if (context.training && m_settings.track) {
+            options.momentum = m_settings.momentum;
+            options.batches = buffer(2);
+        }
         const Tensor none;
         outputs[0] = ts::batch_norm(inputs[0], m_settings.track ? buffer(0) : none, m_settings.track ? buffer(1) : none,
                                     m_settings.affine ? parameter(0) : none, m_settings.affine ? parameter(1) : none, options);
     }
 
 private:
-    /// Weight of the new batch in the running statistics.
-    double count_batch()
-    {
-        const std::int64_t batches = ++*buffer(2).data<std::int64_t>();
-        return m_settings.momentum.value_or(1 / static_cast<double>(batches));
-    }
-
     BatchNormSettings m_settings;
 };
 

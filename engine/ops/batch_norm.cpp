@@ -177,12 +177,14 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
     const auto& kernels = KernelTable<BatchNormKernels>::of(x.device());
     const BatchNormForward call{rows_of(in), rows_of(y), w, b, mean, inverse_std, options.eps};
     if (options.training)
-        kernels.train(call, {running_mean, running_var, options.momentum});
+        kernels.train(call, {running_mean, running_var, options.batches, options.momentum});
     else
         kernels.infer(call, contiguous_copy(running_var));
     if (options.training && running_mean.defined()) {
         running_mean.bump_version("batch_norm");
         running_var.bump_version("batch_norm");
+        if (options.batches.defined())
+            options.batches.bump_version("batch_norm");
     }
     if (needs_record({&x, &weight, &bias}))
         record(kBatchNorm, y, {&x, &weight, &bias}, {&x, &weight, &mean, &inverse_std}, Kept{options.training, options.eps});

@@ -1,12 +1,16 @@
 #pragma once
 
+#include <optional>
+
 #include "engine/tensor/tensor.h"
 
 namespace ts {
 
 struct BatchNormOptions {
     bool training = false;  ///< use the statistics of this batch, and update the running ones
-    double momentum = 0.1;  ///< weight of this batch in the running statistics
+    /// Weight of this batch in the running statistics; nothing: 1 / batches, so that they are averages of all batches.
+    std::optional<double> momentum = 0.1;
+    Tensor batches{};  ///< int64 scalar, raised by one while training; undefined: batches are not counted
     double eps = 1e-5;
 };
 

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
+
 #include "engine/tensor/tensor.h"
 
 namespace ts {
 
 // Rows (M, C) are contiguous; everything is float32 or float64, of one type. Vectors have C elements; weight and bias may be
-// undefined.
+// undefined. CUDA also takes x, y, g and dx of float16 or bfloat16 with everything else float32.
 
 struct BatchNormForward {
     const Tensor& x;
@@ -21,7 +23,9 @@ struct BatchNormForward {
 struct BatchNormRunning {
     const Tensor& mean;  ///< undefined: not kept
     const Tensor& var;
-    double momentum;
+    const Tensor& batches;  ///< int64 scalar, raised by one; undefined: not counted
+    /// Weight of this batch; nothing: 1 / batches, the average of all.
+    std::optional<double> momentum;
 };
 
 struct BatchNormBackward {

@@ -5,7 +5,8 @@
 namespace ts {
 
 // x, y, g and dx are (N, M, C) contiguous: M places of C channels, which fall into `groups` of neighbours. Everything is
-// float32 or float64, of one type; weight and bias (C) may be undefined.
+// float32 or float64, of one type; weight and bias (C) may be undefined. CUDA also takes x, y, g and dx of float16 or bfloat16
+// with everything else float32.
 
 struct GroupNormForward {
     const Tensor& x;

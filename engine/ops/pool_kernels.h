@@ -6,7 +6,7 @@
 namespace ts {
 
 /// Images lie channels-last, float32 or float64. `index` holds the place of the largest value in its window, row by row:
-/// uint8 for small windows, else int32.
+/// uint8 for small windows, else int32. CUDA also takes images of float16 and bfloat16, averaged in float32.
 struct PoolKernels {
     static constexpr const char* family = "Pooling";
     void (*max_forward)(const PoolGeometry& geometry, const Tensor& x, const Tensor& y, const Tensor& index);
