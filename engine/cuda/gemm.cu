@@ -2,6 +2,7 @@
 #include "engine/cuda/launch.h"
 #include "engine/cuda/library_product.h"
 #include "engine/cuda/plain_product.h"
+#include "engine/cuda/product.h"
 #include "engine/cuda/product_epilogue.h"
 #include "engine/cuda/vector_product.h"
 #include "engine/ops/gemm_kernels.h"
@@ -16,16 +17,6 @@ template <class T> __global__ void fill_rows_kernel(const T* bias, T* out, std::
 {
     for (std::int64_t i = thread_number(); i < count; i += thread_count())
         out[i] = bias[i % columns];
-}
-
-void fill_rows(DType dtype, const void* bias, void* out, std::int64_t rows, std::int64_t columns)
-{
-    if (rows * columns == 0)
-        return;
-    visit_element(dtype, [&]<class T>(T) {
-        launch(fill_rows_kernel<T>, grid_for(rows * columns), static_cast<const T*>(bias), static_cast<T*>(out), rows * columns,
-               columns);
-    });
 }
 
 /// Bias and ReLU of a product that lies there already.
@@ -59,14 +50,26 @@ void plain(const Gemm& g)
         sums_over_k(g);
 }
 
-void gemm(const Gemm& g)
+}  // namespace
+
+void fill_rows(DType dtype, const void* bias, void* out, std::int64_t rows, std::int64_t columns)
+{
+    if (rows * columns == 0)
+        return;
+    visit_element(dtype, [&]<class T>(T) {
+        launch(fill_rows_kernel<T>, grid_for(rows * columns), static_cast<const T*>(bias), static_cast<T*>(out), rows * columns,
+               columns);
+    });
+}
+
+void multiply(const Gemm& g)
 {
     if (g.sums_a && (g.n == 0 || g.k == 0 || g.m == 1 || g.n == 1)) {
         if (g.m > 0)
             sums_over_k(g);
         Gemm product = g;
         product.sums_a = nullptr;
-        gemm(product);
+        multiply(product);
         return;
     }
     if (g.m == 0 || g.n == 0 || g.batch == 0)
@@ -84,7 +87,9 @@ void gemm(const Gemm& g)
     }
 }
 
-const RegisterKernels<GemmKernels> registered{DeviceType::Cuda, {gemm, fill_rows, true}};
+namespace {
+
+const RegisterKernels<GemmKernels> registered{DeviceType::Cuda, {multiply, fill_rows, true}};
 
 }  // namespace
 

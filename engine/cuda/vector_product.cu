@@ -224,4 +224,11 @@ void sums_over_k(const Gemm& g)
     });
 }
 
+void sum_rows(const Tensor& from, std::int64_t rows, std::int64_t columns, const Tensor& sums)
+{
+    Gemm g{from.dtype(), true, false, columns, 1, rows, from.raw_data(), columns, nullptr, 1, nullptr, 1, 0};
+    g.sums_a = sums.raw_data();
+    sums_over_k(g);
+}
+
 }  // namespace ts::cuda

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/ops/gemm_kernels.h"
+#include "engine/tensor/tensor.h"
 
 namespace ts::cuda {
 
@@ -10,5 +11,8 @@ void vector_product(const Gemm& g);
 
 /// Gemm::sums_a alone: the sums of A over k.
 void sums_over_k(const Gemm& g);
+
+/// sums[j] = the sum of column j of contiguous rows (rows, columns).
+void sum_rows(const Tensor& from, std::int64_t rows, std::int64_t columns, const Tensor& sums);
 
 }  // namespace ts::cuda

@@ -1,10 +1,10 @@
 #include "engine/ops/conv.h"
 
-#include "engine/ops/computed_type.h"
 #include "engine/ops/conv_products.h"
 #include "engine/ops/image_checks.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/widened_type.h"
 #include "engine/ops/window_attributes.h"
 
 namespace ts {
@@ -81,7 +81,7 @@ Tensor of_no_images(const Tensor& x, const Tensor& weight, const Tensor& bias, c
 
 Tensor conv2d(const Tensor& x, const Tensor& weight, const Tensor& bias, const Conv2dOptions& options)
 {
-    if (is_half(x.dtype()))
+    if (widened(x.dtype(), x.device()))
         return to(conv2d(computed(x), computed(weight), computed(bias), options), x.dtype());
     check_images(x, "conv2d");
     if (x.dim() == 3)

@@ -6,7 +6,8 @@
 
 namespace ts {
 
-/// Images lie channels-last, weights row-major (O, C / groups, kH, kW); float32 or float64.
+/// Images lie channels-last, weights row-major (O, C / groups, kH, kW); float32 or float64, on devices other than
+/// the host also halves.
 struct ConvKernels {
     static constexpr const char* family = "Convolution";
     void (*forward)(const ConvGeometry& geometry, const Tensor& x, const Tensor& weight, const Tensor& bias, const Tensor& y,

@@ -18,12 +18,12 @@ const ConvKernels& kernels(const Tensor& t)
 }
 
 /// The leaf's own buffer where it may be overwritten, else new memory.
-Tensor room_for(const Gradients& g, int input, const Shape& sizes, DType dtype, bool& direct)
+Tensor room_for(const Gradients& g, int input, const Shape& sizes, const TensorOptions& options, bool& direct)
 {
     bool overwrite = true;
     const Tensor buffer = g.direct_buffer(input, overwrite);
     direct = buffer.defined() && overwrite;
-    return direct ? buffer : empty(sizes, dtype);
+    return direct ? buffer : empty(sizes, options);
 }
 
 void hand_over(Gradients& g, int input, const Tensor& gradient, bool direct)
@@ -44,8 +44,8 @@ void filter_gradients(Node& node, Gradients& g, const Tensor& after, const Tenso
 {
     bool direct = false, bias_direct = false;
     const Tensor gradient = channels_last(after);
-    const Tensor dw = room_for(g, 1, weight.sizes(), weight.dtype(), direct);
-    const Tensor db = node.needs(2) ? room_for(g, 2, {weight.size(0)}, weight.dtype(), bias_direct) : Tensor();
+    const Tensor dw = room_for(g, 1, weight.sizes(), weight.options(), direct);
+    const Tensor db = node.needs(2) ? room_for(g, 2, {weight.size(0)}, weight.options(), bias_direct) : Tensor();
     kernels(x).backward_weights(node.attributes<FusedConv>().geometry, channels_last(x), gradient, dw, db);
     hand_over(g, 1, dw, direct);
     if (db.defined())
@@ -129,7 +129,8 @@ Tensor conv_transposed(const Tensor& y, const Tensor& w, const ConvGeometry& geo
 
 Tensor conv_filters(const Tensor& x, const Tensor& y, const ConvGeometry& geometry)
 {
-    Tensor w = empty({geometry.filters, geometry.channels / geometry.groups, geometry.kernel_h, geometry.kernel_w}, x.options());
+    Tensor w
+        = empty({geometry.filters, geometry.channels / geometry.groups, geometry.kernel_h, geometry.kernel_w}, x.options());
     kernels(x).backward_weights(geometry, channels_last(x), channels_last(y), w, {});
     if (needs_record(x, y))
         record(kFilters, w, {&x, &y}, {&x, &y}, geometry);

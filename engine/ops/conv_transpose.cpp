@@ -1,9 +1,9 @@
-#include "engine/ops/computed_type.h"
 #include "engine/ops/conv.h"
 #include "engine/ops/conv_products.h"
 #include "engine/ops/image_checks.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/widened_type.h"
 #include "engine/ops/window_attributes.h"
 
 namespace ts {
@@ -76,7 +76,7 @@ ConvGeometry geometry_of(const Tensor& x, const Tensor& weight, const ConvTransp
 
 Tensor conv_transpose2d(const Tensor& x, const Tensor& weight, const Tensor& bias, const ConvTranspose2dOptions& options)
 {
-    if (is_half(x.dtype()))
+    if (widened(x.dtype(), x.device()))
         return to(conv_transpose2d(computed(x), computed(weight), computed(bias), options), x.dtype());
     check_images(x, "conv_transpose2d");
     if (x.dim() == 3)

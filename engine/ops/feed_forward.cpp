@@ -14,6 +14,7 @@
 #include "engine/ops/reduce.h"
 #include "engine/ops/reduce_kernels.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/widened_type.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -40,9 +41,14 @@ Tensor piece_of(const Tensor& rows, std::int64_t first, std::int64_t count)
     return rows.as_strided({count, rows.size(1)}, rows.strides(), rows.storage_offset() + first * rows.size(1));
 }
 
-/// Pieces of rows by the sizes alone: two of hidden values and the weights fit the second cache level.
-template <class Body> void each_piece(std::int64_t rows, std::int64_t hidden, Body body)
+/// Pieces of rows by the sizes alone: two of hidden values and the weights fit the second cache level. All rows at once on
+/// devices other than the host.
+template <class Body> void each_piece(Device device, std::int64_t rows, std::int64_t hidden, Body body)
 {
+    if (device.type != DeviceType::Cpu) {
+        body(std::int64_t{0}, rows);
+        return;
+    }
     constexpr std::int64_t cached = 196608, whole = 64;
     const std::int64_t most = std::max(cached / hidden / whole, std::int64_t{1}) * whole;
     const std::int64_t pieces = (rows + most - 1) / most;
@@ -82,6 +88,18 @@ void activate(HiddenActivation activation, const Tensor& from, const Tensor& to)
     KernelTable<ElementwiseKernels>::of(from.device()).unary(op, from, to, 0);
 }
 
+/// Is the activation part of the first product? Then its result is kept, from which the slope can be told, too.
+bool relu_in_product(HiddenActivation activation, const Tensor& t)
+{
+    return activation == HiddenActivation::Relu && kernels(t).fuses;
+}
+
+/// g *= the slope at x
+void relu_gradient(const Tensor& x, const Tensor& g)
+{
+    KernelTable<ElementwiseKernels>::of(g.device()).binary(BinaryOp::ReluGradient, g, x, g, 0);
+}
+
 /// values = activation(x) and g *= its derivative at x.
 void value_and_gradient(HiddenActivation activation, const Tensor& x, const Tensor& values, const Tensor& g)
 {
@@ -90,7 +108,7 @@ void value_and_gradient(HiddenActivation activation, const Tensor& x, const Tens
         return;
     }
     activate(activation, x, values);
-    KernelTable<ElementwiseKernels>::of(g.device()).binary(BinaryOp::ReluGradient, g, x, g, 0);
+    relu_gradient(x, g);
 }
 
 /// Where the gradient of a parameter is gathered: its place in the arena, or a tensor handed over afterwards.
@@ -109,15 +127,23 @@ public:
     }
 
     [[nodiscard]] bool wanted() const { return m_values.defined(); }
-    /// += a^T b
-    void add_product(const Tensor& a, const Tensor& b)
+    /// += a^T b, and the sums over the columns of a into `bias` in the same pass where it has nothing yet and the device can.
+    void add_product(const Tensor& a, const Tensor& b, ParameterGradient& bias)
     {
-        multiply(a, true, b, false, m_values, !m_overwrite);
+        Gemm both = product(a, true, b, false, m_values, !m_overwrite);
+        if (bias.wanted() && bias.m_overwrite && kernels(a).fuses) {
+            both.sums_a = bias.m_values.raw_data();
+            bias.m_overwrite = false;
+            bias.m_complete = true;
+        }
+        kernels(a).gemm(both);
         m_overwrite = false;
     }
-    /// += sums over the columns
+    /// += sums over the columns, unless a product gave them all.
     void add_columns(const Tensor& rows)
     {
+        if (m_complete)
+            return;
         const Tensor sums = m_overwrite ? m_values : empty(m_values.sizes(), m_values.options());
         KernelTable<ReduceKernels>::of(rows.device()).columns(rows, sums);
         if (!m_overwrite)
@@ -135,7 +161,7 @@ public:
 private:
     int m_input;
     Tensor m_values;
-    bool m_overwrite = true, m_direct = false;
+    bool m_overwrite = true, m_direct = false, m_complete = false;
 };
 
 Tensor recorded_derivative(HiddenActivation activation, const Tensor& x)
@@ -181,15 +207,20 @@ void feed_forward_backward(Node& node, Gradients& g)
     const Tensor dx = node.needs(kX) ? empty(x.sizes(), x.options()) : Tensor(), dx_rows = dx.defined() ? as_rows(dx) : dx;
     ParameterGradient dweight1(node, g, kWeight1, weight1), dbias1(node, g, kBias1, node.saved(kBias1));
     ParameterGradient dweight2(node, g, kWeight2, weight2), dbias2(node, g, kBias2, node.saved(kBias2));
-    each_piece(rows.size(0), hidden.size(1), [&](std::int64_t first, std::int64_t count) {
+    const bool kept_values = relu_in_product(activation, x);
+    each_piece(x.device(), rows.size(0), hidden.size(1), [&](std::int64_t first, std::int64_t count) {
         const Tensor part = piece_of(hidden, first, count), up = piece_of(gradient, first, count);
-        const Tensor values = empty(part.sizes(), part.options()), dvalues = empty(part.sizes(), part.options());
+        const Tensor values = kept_values ? part : empty(part.sizes(), part.options());
+        const Tensor dvalues = empty(part.sizes(), part.options());
         multiply(up, false, weight2, false, dvalues, false);
-        value_and_gradient(activation, part, values, dvalues);
+        if (kept_values)
+            relu_gradient(part, dvalues);
+        else
+            value_and_gradient(activation, part, values, dvalues);
         if (dweight2.wanted())
-            dweight2.add_product(up, values);
+            dweight2.add_product(up, values, dbias2);
         if (dweight1.wanted())
-            dweight1.add_product(dvalues, piece_of(rows, first, count));
+            dweight1.add_product(dvalues, piece_of(rows, first, count), dbias1);
         if (dbias1.wanted())
             dbias1.add_columns(dvalues);
         if (dx.defined())
@@ -213,7 +244,7 @@ bool plain(const Tensor& t, DType dtype)
 bool fits_pieces(const Tensor& x, const FeedForwardWeights& w)
 {
     const DType dtype = x.dtype();
-    if ((dtype != DType::Float32 && dtype != DType::Float64) || x.numel() == 0 || x.dim() == 0)
+    if (!is_floating(dtype) || widened(dtype, x.device()) || x.numel() == 0 || x.dim() == 0)
         return false;
     if (!plain(w.weight1, dtype) || !plain(w.bias1, dtype) || !plain(w.weight2, dtype) || !plain(w.bias2, dtype))
         return false;
@@ -238,11 +269,16 @@ Tensor feed_forward(const Tensor& x, const FeedForwardWeights& w, HiddenActivati
     sizes[sizes.rank() - 1] = weight2.size(0);
     Tensor out = empty(sizes, x.options());
     const Tensor out_rows = as_rows(out);
-    each_piece(rows.size(0), weight1.size(0), [&](std::int64_t first, std::int64_t count) {
-        const Tensor values = empty({count, weight1.size(0)}, x.options());
-        const Tensor before = recorded ? piece_of(hidden, first, count) : values;
-        multiply(piece_of(rows, first, count), false, weight1, true, before, false, bias1);
-        activate(activation, before, values);
+    const bool fused = relu_in_product(activation, x);
+    each_piece(x.device(), rows.size(0), weight1.size(0), [&](std::int64_t first, std::int64_t count) {
+        const Tensor kept = recorded ? piece_of(hidden, first, count) : Tensor();
+        const Tensor values = recorded && fused ? kept : empty({count, weight1.size(0)}, x.options());
+        const Tensor before = recorded ? kept : values;
+        Gemm first_product = product(piece_of(rows, first, count), false, weight1, true, before, false, bias1);
+        first_product.relu = fused;
+        kernels(x).gemm(first_product);
+        if (!fused)
+            activate(activation, before, values);
         multiply(values, false, weight2, true, piece_of(out_rows, first, count), false, bias2);
     });
     if (recorded)
