@@ -5,6 +5,7 @@
 
 #include "engine/autograd/anomaly.h"
 #include "engine/autograd/leaf_gradient.h"
+#include "engine/tensor/copy.h"
 #include "engine/tensor/element.h"
 #include "engine/tensor/strided_walk.h"
 
@@ -57,8 +58,9 @@ void run_hooks(Node& node)
     }
 }
 
-bool has_nan(const Tensor& t)
+bool has_nan(const Tensor& given)
 {
+    const Tensor t = copy_to_device(given, Device{});
     bool found = false;
     const StridedWalk<1> walk(t.sizes(), {&t.strides()});
     visit_dtype(t.dtype(), [&]<class T>(T) {

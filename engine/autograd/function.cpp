@@ -64,7 +64,7 @@ std::vector<Tensor> FunctionCall::forward(std::span<const Tensor> inputs)
             outputs[i] = outputs[i].detach();
         const bool differentiable
             = is_floating(outputs[i].dtype()) && std::ranges::count(m_context.m_without_gradient, static_cast<int>(i)) == 0;
-        m_context.m_outputs.push_back({outputs[i].sizes(), outputs[i].dtype(), differentiable});
+        m_context.m_outputs.push_back({outputs[i].sizes(), outputs[i].dtype(), differentiable, outputs[i].device()});
     }
     return outputs;
 }
@@ -99,7 +99,7 @@ std::vector<Tensor> FunctionCall::output_gradients(const Gradients& g) const
     for (const FunctionContext::Described& output : m_context.m_outputs) {
         Tensor gradient = output.differentiable ? g.output(recorded++) : Tensor();
         if (!gradient.defined() && m_context.m_materialize)
-            gradient = zeros(output.sizes, output.dtype);
+            gradient = zeros(output.sizes, {output.dtype, output.device});
         gradients.push_back(gradient);
     }
     return gradients;

@@ -32,6 +32,7 @@ private:
         Shape sizes;
         DType dtype = DType::Float32;
         bool differentiable = false;
+        Device device{};
     };
 
     std::vector<Tensor> m_saved;

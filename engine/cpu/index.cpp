@@ -182,7 +182,26 @@ void places(const Tensor& mask, const Tensor& out)
     }
 }
 
-const RegisterKernels<IndexKernels> registered{DeviceType::Cpu, {gather, scatter, index_select, index_add, count, places}};
+void coordinate(const Tensor& places, std::int64_t stride, std::int64_t size, const Tensor& out)
+{
+    const auto* place = places.data<std::int64_t>();
+    std::transform(place, place + places.numel(), out.data<std::int64_t>(), [=](std::int64_t p) { return p / stride % size; });
+}
+
+void from_start(const Tensor& index, std::int64_t size, const Tensor& out)
+{
+    const auto* given = index.data<std::int64_t>();
+    auto* to = out.data<std::int64_t>();
+    for (std::int64_t i = 0; i < index.numel(); ++i) {
+        if (given[i] < -size || given[i] >= size)
+            throw ArgumentError(translatable("engine", "Index %1 is out of range for a dimension of size %2."),
+                                {std::to_string(given[i]), std::to_string(size)});
+        to[i] = given[i] + (given[i] < 0 ? size : 0);
+    }
+}
+
+const RegisterKernels<IndexKernels> registered{
+    DeviceType::Cpu, {gather, scatter, index_select, index_add, count, places, coordinate, from_start}};
 
 }  // namespace
 

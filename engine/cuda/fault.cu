@@ -52,7 +52,7 @@ Message words(const Fault& fault, FaultKind kind)
         return {translatable("engine", "embedding: number %1 at position %2 is outside the table of %3 rows (0 to %4)."),
                 {value, position, limit, last}};
     case FaultKind::LengthOutOfRange:
-        return {translatable("engine", "A sequence has %1 steps, which is not between 1 and %2."), {value, limit}};
+        return {translatable("engine", "A length of %1 does not fit a sequence of %2 steps."), {value, limit}};
     default:
         return {translatable("engine", "Index %1 is out of range for a dimension of size %2."), {value, limit}};
     }

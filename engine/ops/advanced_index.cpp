@@ -31,14 +31,13 @@ std::vector<Tensor> coordinates(const Tensor& mask)
 {
     const Tensor flags = contiguous_copy(mask);
     const auto& kernels = KernelTable<IndexKernels>::of(mask.device());
-    const Tensor places = empty({kernels.count(flags)}, DType::Int64);
+    const Tensor places = empty({kernels.count(flags)}, {DType::Int64, mask.device()});
     kernels.places(flags, places);
     std::vector<Tensor> out;
     const Shape strides = contiguous_strides(mask.sizes());
     for (int d = 0; d < mask.dim(); ++d) {
-        const Tensor along = empty(places.sizes(), DType::Int64);
-        for (std::int64_t i = 0; i < places.numel(); ++i)
-            along.data<std::int64_t>()[i] = places.data<std::int64_t>()[i] / strides[d] % mask.size(d);
+        const Tensor along = empty(places.sizes(), places.options());
+        kernels.coordinate(places, strides[d], mask.size(d), along);
         out.push_back(along);
     }
     return out;
@@ -75,14 +74,8 @@ Tensor from_start(const Tensor& index, std::int64_t size)
     if (index.dtype() != DType::Int64 && index.dtype() != DType::Int32)
         throw TypeError(translatable("engine", "%1: the index must be int64 or int32, not %2."),
                         {"index", std::string(name(index.dtype()))});
-    const Tensor out = clone(to(index, DType::Int64));
-    auto* p = out.data<std::int64_t>();
-    for (std::int64_t i = 0; i < out.numel(); ++i) {
-        if (p[i] < -size || p[i] >= size)
-            throw ArgumentError(translatable("engine", "Index %1 is out of range for a dimension of size %2."),
-                                {std::to_string(p[i]), std::to_string(size)});
-        p[i] += p[i] < 0 ? size : 0;
-    }
+    const Tensor given = contiguous_copy(to(index, DType::Int64)), out = empty(given.sizes(), given.options());
+    KernelTable<IndexKernels>::of(given.device()).from_start(given, size, out);
     return out;
 }
 
@@ -102,7 +95,7 @@ Flattened flattened(const Tensor& a, std::span<const Tensor> indices)
         = [&](int d) { return d < static_cast<int>(per_dim.size()) && per_dim[static_cast<std::size_t>(d)].defined(); };
     Flattened f;
     f.rank = a.dim();
-    Tensor places = scalar(0, DType::Int64);
+    Tensor places = scalar(0, {DType::Int64, a.device()});
     for (int d = 0; d < a.dim(); ++d) {
         if (!given(d))
             continue;
@@ -210,7 +203,7 @@ Tensor nonzero(const Tensor& a)
     const Tensor flags = to(a.detach(), DType::Bool);
     const std::vector<Tensor> along = coordinates(flags);
     if (along.empty())
-        return empty({flags.item() != 0 ? 1 : 0, 0}, DType::Int64);
+        return empty({flags.item() != 0 ? 1 : 0, 0}, {DType::Int64, a.device()});
     return stack(along, 1);
 }
 

@@ -45,8 +45,9 @@ Tensor additive(const Tensor& mask, const Shape& scores, DType dtype)
     if (!mask.defined())
         return {};
     const NoGradGuard unrecorded;
+    const TensorOptions options(dtype, mask.device());
     const Tensor numbers = mask.dtype() == DType::Bool
-        ? where(mask, scalar(0, dtype), scalar(-std::numeric_limits<double>::infinity(), dtype))
+        ? where(mask, scalar(0, options), scalar(-std::numeric_limits<double>::infinity(), options))
         : to(mask.detach(), dtype);
     return expand_view(numbers, scores);
 }

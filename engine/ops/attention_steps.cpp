@@ -7,6 +7,7 @@
 #include "engine/ops/matmul.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/triangle.h"
 
 namespace ts {
 
@@ -22,11 +23,7 @@ Tensor masked(const Tensor& scores, const AttentionSteps& steps)
     if (!steps.causal)
         return out;
     const std::int64_t queries = scores.size(-2), keys = scores.size(-1);
-    const Tensor past = empty({queries, keys}, DType::Bool);
-    for (std::int64_t i = 0; i < queries; ++i)
-        for (std::int64_t j = 0; j < keys; ++j)
-            past.data<bool>()[i * keys + j] = j <= i;
-    return where(past, out, nothing);
+    return where(tril(ones({queries, keys}, {DType::Bool, scores.device()})), out, nothing);
 }
 
 /// Softmax along rows where a row without any key gives zeros.

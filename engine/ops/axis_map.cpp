@@ -4,6 +4,7 @@
 
 #include "engine/autograd/backward.h"
 #include "engine/ops/axis_map_kernels.h"
+#include "engine/ops/device_tables.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/tensor/copy.h"
@@ -46,6 +47,8 @@ void AxisMap::finish()
 {
     while (m_row < out)
         offsets.data<std::int64_t>()[++m_row] = m_entries;
+    columns = columns.as_strided({m_entries}, {1}, 0);
+    weights = weights.as_strided({m_entries}, {1}, 0);
 }
 
 AxisMap AxisMap::transposed() const
@@ -53,8 +56,8 @@ AxisMap AxisMap::transposed() const
     const auto* from = offsets.data<std::int64_t>();
     const auto* column = columns.data<std::int64_t>();
     AxisMap result(out, in);
-    result.columns = empty({std::max<std::int64_t>(from[out], 1)}, DType::Int64);
-    result.weights = empty({std::max<std::int64_t>(from[out], 1)}, DType::Float64);
+    result.columns = empty({from[out]}, DType::Int64);
+    result.weights = empty({from[out]}, DType::Float64);
     auto* offset = result.offsets.data<std::int64_t>();
     for (std::int64_t i = 0; i < from[out]; ++i)
         ++offset[column[i] + 1];
@@ -102,8 +105,10 @@ Tensor mapped(const Tensor& x, std::int64_t dim, const AxisMap& map, double fill
             flat_out[d < dim ? 0 : 2] *= x.sizes()[d];
         }
     Tensor y = empty(sizes, x.options());
+    const Tensor offsets = kept_on(map.offsets, x.device()), columns = kept_on(map.columns, x.device()),
+                 weights = kept_on(map.weights, x.device());
     KernelTable<AxisMapKernels>::of(x.device())
-        .apply({map.offsets, map.columns, map.weights}, x.as_strided(flat_in, contiguous_strides(flat_in), x.storage_offset()),
+        .apply({offsets, columns, weights}, x.as_strided(flat_in, contiguous_strides(flat_in), x.storage_offset()),
                y.as_strided(flat_out, contiguous_strides(flat_out), 0), fill);
     if (needs_record(x))
         record(kMap, y, {&x}, {&map.offsets, &map.columns, &map.weights}, Kept{map.in, map.out, dim});

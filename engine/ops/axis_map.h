@@ -16,7 +16,7 @@ public:
     [[nodiscard]] AxisMap transposed() const;
 
     std::int64_t in, out;
-    Tensor offsets, columns, weights;  ///< compressed rows: int64, int64, float64
+    Tensor offsets, columns, weights;  ///< compressed rows: int64, int64, float64; in host memory
 
 private:
     std::int64_t m_entries = 0, m_row = 0;

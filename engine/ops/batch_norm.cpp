@@ -95,7 +95,7 @@ void batch_norm_backward(Node& node, Gradients& g)
     const Tensor x = channels_last(node.saved(0)), mean = node.saved(2), inverse_std = node.saved(3);
     const Tensor given = node.saved(1), weight = given.defined() ? contiguous_copy(given) : given;
     const Tensor gradient = channels_last(g.output());
-    const Tensor dx = node.needs(0) ? empty_channels_inner(x.sizes(), x.dtype()) : Tensor();
+    const Tensor dx = node.needs(0) ? empty_channels_inner(x.sizes(), x.options()) : Tensor();
     const VectorGradient dweight = vector_gradient(node, g, 1, mean), dbias = vector_gradient(node, g, 2, mean);
     KernelTable<BatchNormKernels>::of(x.device())
         .backward({rows_of(gradient), rows_of(x), weight, mean, inverse_std, dx.defined() ? rows_of(dx) : dx, dweight.values,
@@ -170,7 +170,7 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
     if (x.numel() == 0)
         return mul(x, 1);
     const Tensor in = channels_last(x);
-    Tensor y = empty_channels_inner(x.sizes(), x.dtype());
+    Tensor y = empty_channels_inner(x.sizes(), x.options());
     const Tensor w = weight.defined() ? contiguous_copy(weight) : weight, b = bias.defined() ? contiguous_copy(bias) : bias;
     const Tensor mean = options.training ? empty({x.size(1)}, x.options()) : contiguous_copy(running_mean);
     const Tensor inverse_std = empty({x.size(1)}, x.options());

@@ -67,7 +67,7 @@ std::optional<DType> differing_types(std::span<const Tensor> tensors)
     return alike ? std::nullopt : std::optional(common);
 }
 
-/// Copies a row-major part to its place, elements `start` on in each of the whole's rows.
+/// In host memory: copies a row-major part to its place, elements `start` on in each of the whole's rows.
 void put(const Tensor& part, const Tensor& whole, int dim, std::int64_t start)
 {
     const std::int64_t step = whole.strides()[dim], size = static_cast<std::int64_t>(item_size(part.dtype()));
@@ -85,9 +85,10 @@ Tensor joined(std::span<const Tensor> tensors, const Shape& sizes, int dim)
     const bool images = sizes.rank() == 4
         && std::ranges::all_of(tensors, [](const Tensor& t) { return t.is_channels_last() && !t.is_contiguous(); });
     Tensor out = images ? empty_channels_last(sizes, tensors[0].options()) : empty(sizes, tensors[0].options());
+    const bool on_host = out.device().type == DeviceType::Cpu;
     std::int64_t start = 0;
     for (const Tensor& part : tensors) {
-        if (!images && part.is_contiguous())
+        if (on_host && !images && part.is_contiguous())
             put(part, out, dim, start);
         else
             copy_elements(part, narrow(out, dim, start, part.sizes()[dim]));

@@ -3,7 +3,11 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/ops/creation_kernels.h"
+#include "engine/ops/kernel_table.h"
 #include "engine/ops/op_record.h"
+#include "engine/ops/to_device.h"
+#include "engine/tensor/copy.h"
 #include "engine/tensor/element.h"
 
 namespace ts {
@@ -19,58 +23,53 @@ void check_range(double start, double end, double step)
 
 }  // namespace
 
-Tensor arange(std::int64_t start, std::int64_t end, std::int64_t step)
+Tensor arange(std::int64_t start, std::int64_t end, std::int64_t step, Device device)
 {
     check_range(static_cast<double>(start), static_cast<double>(end), static_cast<double>(step));
     const std::int64_t count = (end - start) / step + ((end - start) % step != 0);
-    Tensor out = empty({count}, DType::Int64);
-    auto* p = out.data<std::int64_t>();
-    for (std::int64_t i = 0; i < count; ++i)
-        p[i] = start + i * step;
+    Tensor out = empty({count}, {DType::Int64, device});
+    KernelTable<CreationKernels>::of(device).range(out, start, step);
     return out;
 }
 
-Tensor arange(std::int64_t end)
+Tensor arange(std::int64_t end, Device device)
 {
-    return arange(0, end, 1);
+    return arange(0, end, 1, device);
 }
 
-Tensor arange_real(double start, double end, double step, DType dtype)
+Tensor arange_real(double start, double end, double step, TensorOptions options)
 {
     check_range(start, end, step);
-    Tensor out = empty({static_cast<std::int64_t>(std::ceil((end - start) / step))}, dtype);
-    visit_dtype(dtype, [&]<class T>(T) {
+    Tensor out = empty({static_cast<std::int64_t>(std::ceil((end - start) / step))}, options.dtype);
+    visit_dtype(options.dtype, [&]<class T>(T) {
         auto* p = static_cast<T*>(out.raw_data());
         for (std::int64_t i = 0; i < out.numel(); ++i)
             p[i] = from_double<T>(start + static_cast<double>(i) * step);
     });
-    return out;
+    return copy_to_device(out, options.device);
 }
 
-Tensor linspace(double start, double end, std::int64_t steps, DType dtype)
+Tensor linspace(double start, double end, std::int64_t steps, TensorOptions options)
 {
     if (steps < 0)
         throw ArgumentError(translatable("engine", "linspace: the number of steps must not be negative; got %1."),
                             {std::to_string(steps)});
-    Tensor out = empty({steps}, dtype);
+    Tensor out = empty({steps}, options.dtype);
     const double step = steps > 1 ? (end - start) / static_cast<double>(steps - 1) : 0;
-    visit_dtype(dtype, [&]<class T>(T) {
+    visit_dtype(options.dtype, [&]<class T>(T) {
         auto* p = static_cast<T*>(out.raw_data());
         // Counted from both ends, so that the last number is exactly the end.
         for (std::int64_t i = 0; i < steps; ++i)
             p[i] = from_double<T>(i < (steps + 1) / 2 ? start + static_cast<double>(i) * step
                                                       : end - static_cast<double>(steps - 1 - i) * step);
     });
-    return out;
+    return copy_to_device(out, options.device);
 }
 
-Tensor eye(std::int64_t n, std::int64_t m, DType dtype)
+Tensor eye(std::int64_t n, std::int64_t m, TensorOptions options)
 {
-    Tensor out = zeros({n, m}, dtype);
-    visit_dtype(dtype, [&]<class T>(T) {
-        for (std::int64_t i = 0; i < std::min(n, m); ++i)
-            static_cast<T*>(out.raw_data())[i * m + i] = from_double<T>(1);
-    });
+    Tensor out = zeros({n, m}, options);
+    fill_elements(out.as_strided({std::min(n, m)}, {m + 1}, 0), 1);
     return out;
 }
 
@@ -90,26 +89,25 @@ Tensor ones_like(const Tensor& a)
 Tensor full_like(const Tensor& a, double value)
 {
     Tensor out = empty_like(a);
-    visit_dtype(a.dtype(),
-                [&]<class T>(T) { std::fill_n(static_cast<T*>(out.raw_data()), out.numel(), from_double<T>(value)); });
+    fill_elements(out, value);
     return out;
 }
 
-Tensor rand(const Shape& sizes, Generator& generator, DType dtype)
+Tensor rand(const Shape& sizes, Generator& generator, TensorOptions options)
 {
-    Tensor out = empty(sizes, dtype);
+    Tensor out = empty(sizes, options);
     fill_uniform(out, generator.next(), 0, 1);
     return out;
 }
 
-Tensor randn(const Shape& sizes, Generator& generator, DType dtype)
+Tensor randn(const Shape& sizes, Generator& generator, TensorOptions options)
 {
-    Tensor out = empty(sizes, dtype);
+    Tensor out = empty(sizes, options);
     fill_normal(out, generator.next(), 0, 1);
     return out;
 }
 
-Tensor randint(std::int64_t low, std::int64_t high, const Shape& sizes, Generator& generator)
+Tensor randint(std::int64_t low, std::int64_t high, const Shape& sizes, Generator& generator, Device device)
 {
     if (low >= high)
         throw ArgumentError(translatable("engine", "randint: there is no whole number in [%1, %2)."),
@@ -120,17 +118,17 @@ Tensor randint(std::int64_t low, std::int64_t high, const Shape& sizes, Generato
     auto* p = out.data<std::int64_t>();
     for (std::int64_t i = 0; i < out.numel(); ++i)
         p[i] = low + static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(i), limit));
-    return out;
+    return copy_to_device(out, device);
 }
 
-Tensor randperm(std::int64_t n, Generator& generator)
+Tensor randperm(std::int64_t n, Generator& generator, Device device)
 {
     const Philox random = generator.next();
     Tensor out = arange(n);
     auto* p = out.data<std::int64_t>();
     for (std::int64_t i = n - 1; i > 0; --i)
         std::swap(p[i], p[random.below(static_cast<std::uint64_t>(i), static_cast<std::uint64_t>(i) + 1)]);
-    return out;
+    return copy_to_device(out, device);
 }
 
 namespace {
@@ -144,17 +142,20 @@ bool whole(const Params& p, const char* name)
 Tensor call_arange(std::span<const Tensor>, const Params& p)
 {
     if (whole(p, "start") && whole(p, "end") && whole(p, "step"))
-        return arange(integer_attribute(p, "start", 0), integer_attribute(p, "end", 0), integer_attribute(p, "step", 1));
-    return arange_real(number_attribute(p, "start", 0), number_attribute(p, "end", 0), number_attribute(p, "step", 1));
+        return arange(integer_attribute(p, "start", 0), integer_attribute(p, "end", 0), integer_attribute(p, "step", 1),
+                      device_attribute(p));
+    return arange_real(number_attribute(p, "start", 0), number_attribute(p, "end", 0), number_attribute(p, "step", 1),
+                       device_attribute(p));
 }
 Tensor call_linspace(std::span<const Tensor>, const Params& p)
 {
-    return linspace(number_attribute(p, "start", 0), number_attribute(p, "end", 1), integer_attribute(p, "steps", 1));
+    return linspace(number_attribute(p, "start", 0), number_attribute(p, "end", 1), integer_attribute(p, "steps", 1),
+                    device_attribute(p));
 }
 Tensor call_eye(std::span<const Tensor>, const Params& p)
 {
     const std::int64_t n = integer_attribute(p, "n", 1);
-    return eye(n, integer_attribute(p, "m", n));
+    return eye(n, integer_attribute(p, "m", n), device_attribute(p));
 }
 template <Tensor (*F)(const Tensor&)> Tensor call_like(std::span<const Tensor> in, const Params&)
 {

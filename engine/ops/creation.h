@@ -7,18 +7,19 @@
 
 namespace ts {
 
-// Tensors made from numbers. zeros, ones, full and scalar are in engine/tensor/tensor.h.
+// Tensors made from numbers, on any device; random ones are drawn on the host, the same for every device. zeros, ones, full and
+// scalar are in engine/tensor/tensor.h.
 
 /// start, start + step, ... below `end` (above, where step is negative), int64. Throws ArgumentError for a step of 0 or
 /// bounds on the wrong side.
-Tensor arange(std::int64_t start, std::int64_t end, std::int64_t step = 1);
-Tensor arange(std::int64_t end);
+Tensor arange(std::int64_t start, std::int64_t end, std::int64_t step = 1, Device device = {});
+Tensor arange(std::int64_t end, Device device = {});
 /// The same in real numbers: ceil((end - start) / step) of them.
-Tensor arange_real(double start, double end, double step = 1, DType dtype = DType::Float32);
+Tensor arange_real(double start, double end, double step = 1, TensorOptions options = {});
 /// `steps` numbers from start to end, both included. Throws ArgumentError for steps < 0.
-Tensor linspace(double start, double end, std::int64_t steps, DType dtype = DType::Float32);
+Tensor linspace(double start, double end, std::int64_t steps, TensorOptions options = {});
 /// (n, m) with ones on the diagonal.
-Tensor eye(std::int64_t n, std::int64_t m, DType dtype = DType::Float32);
+Tensor eye(std::int64_t n, std::int64_t m, TensorOptions options = {});
 Tensor eye(std::int64_t n);
 
 Tensor zeros_like(const Tensor& a);
@@ -39,12 +40,12 @@ private:
 };
 
 /// Uniform in [0, 1).
-Tensor rand(const Shape& sizes, Generator& generator, DType dtype = DType::Float32);
+Tensor rand(const Shape& sizes, Generator& generator, TensorOptions options = {});
 /// Normally distributed with mean 0 and deviation 1.
-Tensor randn(const Shape& sizes, Generator& generator, DType dtype = DType::Float32);
+Tensor randn(const Shape& sizes, Generator& generator, TensorOptions options = {});
 /// Whole numbers in [low, high), int64. Throws ArgumentError where low >= high.
-Tensor randint(std::int64_t low, std::int64_t high, const Shape& sizes, Generator& generator);
+Tensor randint(std::int64_t low, std::int64_t high, const Shape& sizes, Generator& generator, Device device = {});
 /// 0 ... n - 1 in random order, int64.
-Tensor randperm(std::int64_t n, Generator& generator);
+Tensor randperm(std::int64_t n, Generator& generator, Device device = {});
 
 }  // namespace ts

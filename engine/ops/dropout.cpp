@@ -37,7 +37,7 @@ Tensor apply_mask(const Tensor& x, const Tensor& mask, double scale)
 /// Room for whole groups of 64, which the kernels write.
 Tensor make_mask(const Tensor& x)
 {
-    const Tensor room = empty({(x.numel() + 63) / 64 * 64}, DType::UInt8);
+    const Tensor room = empty({(x.numel() + 63) / 64 * 64}, {DType::UInt8, x.device()});
     return room.as_strided(x.sizes(), x.strides(), 0);
 }
 

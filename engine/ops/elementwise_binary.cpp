@@ -4,6 +4,7 @@
 #include "engine/ops/elementwise_gradients.h"
 #include "engine/ops/elementwise_kernels.h"
 #include "engine/ops/kernel_table.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/tensor/copy.h"
@@ -21,13 +22,6 @@ bool is_half(DType type)
 DType compute_type(DType type)
 {
     return is_half(type) ? DType::Float32 : type;
-}
-
-void check_devices(const Tensor& a, const Tensor& b, const char* op)
-{
-    if (a.device() != b.device())
-        throw DeviceError(translatable("engine", "%1: one tensor is on %2, the other on %3. Move them to one device."),
-                          {op, a.device().text(), b.device().text()});
 }
 
 /// An operand as the kernel wants it: the tensor itself, or where type or sizes differ a converted view kept here. Copying
@@ -60,12 +54,12 @@ Tensor output_for(const Tensor& a, const Tensor& b, const Shape& sizes, DType dt
 {
     if (a.sizes() == sizes)
         return empty_like(a, dtype);
-    return b.sizes() == sizes ? empty_like(b, dtype) : empty(sizes, dtype);
+    return b.sizes() == sizes ? empty_like(b, dtype) : empty(sizes, {dtype, a.device()});
 }
 
 Tensor run_binary(BinaryOp op, const char* name, const Tensor& a, const Tensor& b, DType result, double parameter = 0)
 {
-    check_devices(a, b, name);
+    expect_one_device(name, a, b);
     const Shape sizes = broadcast_shapes(a.sizes(), b.sizes(), name);
     const DType type = compute_type(result);
     Tensor out = output_for(a, b, sizes, type);
@@ -76,13 +70,22 @@ Tensor run_binary(BinaryOp op, const char* name, const Tensor& a, const Tensor& 
 
 Tensor run_compare(CompareOp op, const char* name, const Tensor& a, const Tensor& b)
 {
-    check_devices(a, b, name);
+    expect_one_device(name, a, b);
     const Shape sizes = broadcast_shapes(a.sizes(), b.sizes(), name);
     const DType type = compute_type(promote(a.dtype(), b.dtype()));
     Tensor out = output_for(a, b, sizes, DType::Bool);
     KernelTable<ElementwiseKernels>::of(a.device()).compare(op, Operand(a, sizes, type), Operand(b, sizes, type), out);
     return out;
 }
+
+Tensor compared(CompareOp op, const char* name, const Tensor& a, const Tensor& b)
+{
+    if (a.device() == b.device())
+        return run_compare(op, name, a, b);
+    return on_one_device(name, a, b, [&](const Tensor& x, const Tensor& y) { return run_compare(op, name, x, y); });
+}
+
+using Binary = Tensor (*)(const Tensor&, const Tensor&);
 
 /// Sizes and types of the operands, where the backward pass keeps no operand to ask.
 struct OperandShapes {
@@ -203,6 +206,8 @@ constexpr OpGradient kWhere{"where", where_backward};
 
 Tensor add(const Tensor& a, const Tensor& b)
 {
+    if (a.device() != b.device())
+        return on_one_device("add", a, b, static_cast<Binary>(add));
     Tensor out = run_binary(BinaryOp::Add, "add", a, b, promote(a.dtype(), b.dtype()));
     if (needs_record(a, b))
         record(kAdd, out, {&a, &b}, {}, shapes_of(a, b));
@@ -211,6 +216,8 @@ Tensor add(const Tensor& a, const Tensor& b)
 
 Tensor sub(const Tensor& a, const Tensor& b)
 {
+    if (a.device() != b.device())
+        return on_one_device("sub", a, b, sub);
     Tensor out = run_binary(BinaryOp::Sub, "sub", a, b, promote(a.dtype(), b.dtype()));
     if (needs_record(a, b))
         record(kSub, out, {&a, &b}, {}, shapes_of(a, b));
@@ -219,6 +226,8 @@ Tensor sub(const Tensor& a, const Tensor& b)
 
 Tensor mul(const Tensor& a, const Tensor& b)
 {
+    if (a.device() != b.device())
+        return on_one_device("mul", a, b, static_cast<Binary>(mul));
     Tensor out = run_binary(BinaryOp::Mul, "mul", a, b, promote(a.dtype(), b.dtype()));
     if (needs_record(a, b))
         record(kMul, out, {&a, &b}, {&a, &b});
@@ -227,6 +236,8 @@ Tensor mul(const Tensor& a, const Tensor& b)
 
 Tensor div(const Tensor& a, const Tensor& b)
 {
+    if (a.device() != b.device())
+        return on_one_device("div", a, b, div);
     const DType common = promote(a.dtype(), b.dtype());
     Tensor out = run_binary(BinaryOp::Div, "div", a, b, is_floating(common) ? common : DType::Float32);
     if (needs_record(a, b))
@@ -236,6 +247,8 @@ Tensor div(const Tensor& a, const Tensor& b)
 
 Tensor pow(const Tensor& a, const Tensor& b)
 {
+    if (a.device() != b.device())
+        return on_one_device("pow", a, b, static_cast<Binary>(pow));
     const DType common = promote(a.dtype(), b.dtype());
     Tensor out = run_binary(BinaryOp::Pow, "pow", a, b, is_floating(common) ? common : DType::Float32);
     if (needs_record(a, b))
@@ -245,6 +258,8 @@ Tensor pow(const Tensor& a, const Tensor& b)
 
 Tensor maximum(const Tensor& a, const Tensor& b)
 {
+    if (a.device() != b.device())
+        return on_one_device("maximum", a, b, maximum);
     Tensor out = run_binary(BinaryOp::Maximum, "maximum", a, b, promote(a.dtype(), b.dtype()));
     if (needs_record(a, b))
         record(kMaximum, out, {&a, &b}, {&a, &b});
@@ -253,6 +268,8 @@ Tensor maximum(const Tensor& a, const Tensor& b)
 
 Tensor minimum(const Tensor& a, const Tensor& b)
 {
+    if (a.device() != b.device())
+        return on_one_device("minimum", a, b, minimum);
     Tensor out = run_binary(BinaryOp::Minimum, "minimum", a, b, promote(a.dtype(), b.dtype()));
     if (needs_record(a, b))
         record(kMinimum, out, {&a, &b}, {&a, &b});
@@ -261,27 +278,27 @@ Tensor minimum(const Tensor& a, const Tensor& b)
 
 Tensor eq(const Tensor& a, const Tensor& b)
 {
-    return run_compare(CompareOp::Equal, "eq", a, b);
+    return compared(CompareOp::Equal, "eq", a, b);
 }
 Tensor ne(const Tensor& a, const Tensor& b)
 {
-    return run_compare(CompareOp::NotEqual, "ne", a, b);
+    return compared(CompareOp::NotEqual, "ne", a, b);
 }
 Tensor lt(const Tensor& a, const Tensor& b)
 {
-    return run_compare(CompareOp::Less, "lt", a, b);
+    return compared(CompareOp::Less, "lt", a, b);
 }
 Tensor le(const Tensor& a, const Tensor& b)
 {
-    return run_compare(CompareOp::LessEqual, "le", a, b);
+    return compared(CompareOp::LessEqual, "le", a, b);
 }
 Tensor gt(const Tensor& a, const Tensor& b)
 {
-    return run_compare(CompareOp::Greater, "gt", a, b);
+    return compared(CompareOp::Greater, "gt", a, b);
 }
 Tensor ge(const Tensor& a, const Tensor& b)
 {
-    return run_compare(CompareOp::GreaterEqual, "ge", a, b);
+    return compared(CompareOp::GreaterEqual, "ge", a, b);
 }
 
 Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b)
@@ -289,9 +306,12 @@ Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b)
     if (condition.dtype() != DType::Bool)
         throw TypeError(translatable("engine", "where: the condition must be bool, not %1."),
                         {std::string(name(condition.dtype()))});
+    if (a.device() != b.device())
+        return on_one_device("where", a, b, [&](const Tensor& x, const Tensor& y) { return where(condition, x, y); });
+    expect_one_device("where", a, condition);
     const DType type = promote(a.dtype(), b.dtype());
     const Shape sizes = broadcast_shapes(condition.sizes(), broadcast_shapes(a.sizes(), b.sizes(), "where"), "where");
-    Tensor out = empty(sizes, type);
+    Tensor out = empty(sizes, {type, a.device()});
     KernelTable<ElementwiseKernels>::of(a.device())
         .where(Operand(condition, sizes, DType::Bool), Operand(a, sizes, type), Operand(b, sizes, type), out);
     if (needs_record(a, b))
@@ -343,6 +363,7 @@ void add_in_place(const Tensor& target, const Tensor& other)
     if (broadcast_shapes(target.sizes(), other.sizes(), "add_") != target.sizes())
         throw ShapeError(translatable("engine", "add_: shape %1 does not broadcast to the shape %2 of the target."),
                          {other.sizes().text(), target.sizes().text()});
+    expect_one_device("add_", target, other);
     // Another view of the same memory would change while it is being read.
     const bool overlaps = other.shares_storage(target) && !same(other, target);
     const Tensor source = overlaps ? clone(other.detach()) : other;

@@ -228,13 +228,13 @@ Tensor isnan(const Tensor& a)
 Tensor isinf(const Tensor& a)
 {
     if (!is_floating(a.dtype()))
-        return zeros(a.sizes(), DType::Bool);
+        return zeros(a.sizes(), {DType::Bool, a.device()});
     return eq(abs(a.detach()), scalar(std::numeric_limits<double>::infinity(), a.options()));
 }
 Tensor isfinite(const Tensor& a)
 {
     if (!is_floating(a.dtype()))
-        return ones(a.sizes(), DType::Bool);
+        return ones(a.sizes(), {DType::Bool, a.device()});
     return lt(abs(a.detach()), scalar(std::numeric_limits<double>::infinity(), a.options()));
 }
 Tensor logical_and(const Tensor& a, const Tensor& b)

@@ -64,7 +64,7 @@ void group_norm_backward(Node& node, Gradients& g)
     const Tensor x = channels_last(node.saved(0)), given = node.saved(1), mean = node.saved(2), inverse_std = node.saved(3);
     const Tensor weight = given.defined() ? contiguous_copy(given) : given;
     const Tensor gradient = channels_last(g.output());
-    const Tensor dx = node.needs(0) ? empty_channels_inner(x.sizes(), x.dtype()) : Tensor();
+    const Tensor dx = node.needs(0) ? empty_channels_inner(x.sizes(), x.options()) : Tensor();
     const Tensor dweight = node.needs(1) ? empty({x.size(1)}, x.options()) : Tensor();
     const Tensor dbias = node.needs(2) ? empty({x.size(1)}, x.options()) : Tensor();
     KernelTable<GroupNormKernels>::of(x.device())
@@ -108,7 +108,7 @@ Tensor normalized(const Tensor& x, std::int64_t groups, const Tensor& weight, co
     if (x.numel() == 0)
         return mul(x, 1);
     const Tensor in = channels_last(x), mean = empty({x.size(0), groups}, x.options()), inverse_std = empty_like(mean);
-    Tensor y = empty_channels_inner(x.sizes(), x.dtype());
+    Tensor y = empty_channels_inner(x.sizes(), x.options());
     KernelTable<GroupNormKernels>::of(x.device())
         .forward({places_of(in), places_of(y), weight.defined() ? contiguous_copy(weight) : weight,
                   bias.defined() ? contiguous_copy(bias) : bias, mean, inverse_std, eps});

@@ -204,7 +204,7 @@ Tensor masked_select(const Tensor& a, const Tensor& mask)
                         {"masked_select", std::string(name(mask.dtype()))});
     const Shape sizes = broadcast_shapes(a.sizes(), mask.sizes(), "masked_select");
     const Tensor flags = contiguous_copy(expand_view(mask, sizes));
-    const Tensor places = empty({kernels(a).count(flags)}, DType::Int64);
+    const Tensor places = empty({kernels(a).count(flags)}, {DType::Int64, a.device()});
     kernels(a).places(flags, places);
     return index_select(reshape(expand(a, std::span(sizes.begin(), sizes.end())), Shape{sizes.numel()}), 0, places);
 }
@@ -217,7 +217,7 @@ Tensor one_hot(const Tensor& classes, std::int64_t num_classes)
     const std::int64_t count = num_classes >= 0 ? num_classes : static_cast<std::int64_t>(amax(at).item()) + 1;
     Shape sizes = at.sizes();
     sizes.push_back(count);
-    return scatter(zeros(sizes, DType::Int64), -1, unsqueeze(at, -1), 1);
+    return scatter(zeros(sizes, at.options()), -1, unsqueeze(at, -1), 1);
 }
 
 }  // namespace ts

@@ -20,6 +20,10 @@ struct IndexKernels {
     std::int64_t (*count)(const Tensor& mask);
     /// Their places, counted in row-major order.
     void (*places)(const Tensor& mask, const Tensor& out);
+    /// out = place / stride % size: the coordinate along one dimension of places counted in row-major order. Vectors.
+    void (*coordinate)(const Tensor& places, std::int64_t stride, std::int64_t size, const Tensor& out);
+    /// out = index, or index + size where it counts from the end; in [-size, size), else ArgumentError. Contiguous.
+    void (*from_start)(const Tensor& index, std::int64_t size, const Tensor& out);
 };
 
 }  // namespace ts

@@ -1,11 +1,10 @@
-#include <cstring>
-
 #include "engine/autograd/backward.h"
+#include "engine/ops/kernel_table.h"
+#include "engine/ops/last_step_kernels.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/recurrent.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/tensor/copy.h"
-#include "engine/tensor/element.h"
 
 namespace ts {
 
@@ -15,18 +14,23 @@ struct WholeSizes {
     Shape sizes;
 };
 
-/// Calls body(row, element offset of its last step) for every row that has one.
-template <class Body> void each_last(const Shape& sizes, std::int64_t numbers, const Tensor& lengths, Body&& body)
+const LastStepKernels& kernels(const Tensor& t)
 {
-    const auto* length = lengths.data<std::int64_t>();
-    for (std::int64_t n = 0; n < sizes[0]; ++n)
-        if (length[n] > 0)
-            body(n, (n * sizes[1] + length[n] - 1) * numbers);
+    return KernelTable<LastStepKernels>::of(t.device());
 }
 
-std::byte* at(const Tensor& t, std::int64_t elements)
+/// A contiguous tensor as (N, numbers).
+Tensor as_rows(const Tensor& t)
 {
-    return static_cast<std::byte*>(t.raw_data()) + elements * static_cast<std::int64_t>(item_size(t.dtype()));
+    const std::int64_t numbers = t.size(0) == 0 ? 0 : t.numel() / t.size(0);
+    return t.as_strided({t.size(0), numbers}, {numbers, 1}, t.storage_offset());
+}
+
+/// A contiguous tensor as (N, T, numbers).
+Tensor as_sequences(const Tensor& t)
+{
+    const std::int64_t steps = t.size(1), all = t.size(0) * steps, numbers = all == 0 ? 0 : t.numel() / all;
+    return t.as_strided({t.size(0), steps, numbers}, {steps * numbers, numbers, 1}, t.storage_offset());
 }
 
 Tensor spread(const Tensor& rows, const Tensor& lengths, const Shape& sizes);
@@ -39,14 +43,12 @@ constexpr OpGradient kLastStep{"last_step", last_step_backward};
 
 Tensor gathered(const Tensor& x, const Tensor& lengths)
 {
-    const Tensor in = contiguous_copy(x), counts = contiguous_copy(lengths);
+    const Tensor in = as_sequences(contiguous_copy(x)), counts = contiguous_copy(lengths);
     Shape sizes = x.sizes();
     sizes.erase(1);
-    Tensor out = zeros(sizes, x.options());
-    const std::int64_t numbers = x.size(0) == 0 ? 0 : out.numel() / x.size(0);
-    const std::size_t bytes = static_cast<std::size_t>(numbers) * item_size(x.dtype());
-    each_last(x.sizes(), numbers, counts,
-              [&](std::int64_t n, std::int64_t from) { std::memcpy(at(out, n * numbers), at(in, from), bytes); });
+    Tensor out = empty(sizes, x.options());
+    if (out.numel() > 0)
+        kernels(x).gather(in, counts, as_rows(out));
     if (needs_record(x))
         record(kLastStep, out, {&x}, {&counts}, WholeSizes{x.sizes()});
     return out;
@@ -63,10 +65,8 @@ Tensor spread(const Tensor& rows, const Tensor& lengths, const Shape& sizes)
 {
     const Tensor in = contiguous_copy(rows);
     Tensor out = zeros(sizes, rows.options());
-    const std::int64_t numbers = sizes[0] == 0 ? 0 : rows.numel() / sizes[0];
-    const std::size_t bytes = static_cast<std::size_t>(numbers) * item_size(rows.dtype());
-    each_last(sizes, numbers, lengths,
-              [&](std::int64_t n, std::int64_t to) { std::memcpy(at(out, to), at(in, n * numbers), bytes); });
+    if (in.numel() > 0)
+        kernels(rows).spread(as_rows(in), lengths, as_sequences(out));
     if (needs_record(rows))
         record(kSpread, out, {&rows}, {&lengths});
     return out;
@@ -85,10 +85,6 @@ Tensor last_step(const Tensor& x, const Tensor& lengths)
         throw ShapeError(
             translatable("engine", "last_step: lengths must be %1 whole numbers (int64), one a row, not %2 of shape %3."),
             {std::to_string(x.size(0)), std::string(name(lengths.dtype())), lengths.sizes().text()});
-    for (const double length : lengths.to_vector())
-        if (length < 0 || length > static_cast<double>(x.size(1)))
-            throw ArgumentError(translatable("engine", "last_step: a length of %1 does not fit a sequence of %2 steps."),
-                                {std::to_string(static_cast<std::int64_t>(length)), std::to_string(x.size(1))});
     return gathered(x, lengths);
 }
 

@@ -40,7 +40,7 @@ struct VectorGradient {
     bool direct = false;
 };
 
-VectorGradient vector_gradient(Node& node, Gradients& g, int input, const Shape& sizes, DType dtype)
+VectorGradient vector_gradient(Node& node, Gradients& g, int input, const Shape& sizes, TensorOptions options)
 {
     if (!node.needs(input))
         return {};
@@ -48,7 +48,7 @@ VectorGradient vector_gradient(Node& node, Gradients& g, int input, const Shape&
     const Tensor buffer = g.direct_buffer(input, overwrite);
     if (buffer.defined() && overwrite)
         return {buffer, true};
-    return {empty(sizes, dtype), false};
+    return {empty(sizes, options), false};
 }
 
 void hand_over(Gradients& g, int input, const VectorGradient& gradient)
@@ -91,8 +91,8 @@ void layer_norm_backward(Node& node, Gradients& g)
     }
     const Tensor given = node.saved(1), weight = contiguous_or_none(given), bias = node.saved(4);
     const Tensor dx = node.needs(0) ? empty(x.sizes(), x.options()) : Tensor();
-    const VectorGradient dweight = vector_gradient(node, g, 1, given.defined() ? given.sizes() : Shape{}, x.dtype());
-    const VectorGradient dbias = vector_gradient(node, g, 2, bias.defined() ? bias.sizes() : Shape{}, x.dtype());
+    const VectorGradient dweight = vector_gradient(node, g, 1, given.defined() ? given.sizes() : Shape{}, x.options());
+    const VectorGradient dbias = vector_gradient(node, g, 2, bias.defined() ? bias.sizes() : Shape{}, x.options());
     KernelTable<LayerNormKernels>::of(x.device())
         .backward({as_rows(g.output(), kept.width), as_rows(x, kept.width), weight, node.saved(2), node.saved(3), dx,
                    dweight.values, dbias.values});
@@ -137,7 +137,8 @@ Tensor normalized_rows(const OpGradient& op, const Tensor& x, const Shape& norma
     const std::int64_t width = normalized.numel();
     const Tensor rows = as_rows(x, width);
     Tensor y = empty(x.sizes(), x.options());
-    const Tensor mean = centred ? empty({rows.size(0)}, x.options()) : Tensor(), inverse_std = empty({rows.size(0)}, x.options());
+    const Tensor mean = centred ? empty({rows.size(0)}, x.options()) : Tensor(),
+                 inverse_std = empty({rows.size(0)}, x.options());
     KernelTable<LayerNormKernels>::of(x.device())
         .forward({rows, as_rows(y, width), contiguous_or_none(weight), contiguous_or_none(bias), mean, inverse_std, eps});
     if (needs_record({&x, &weight, &bias}))

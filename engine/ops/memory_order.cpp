@@ -39,9 +39,9 @@ bool lies_so(const Tensor& t, const Shape& strides)
 
 }  // namespace
 
-Tensor empty_channels_inner(const Shape& sizes, DType dtype)
+Tensor empty_channels_inner(const Shape& sizes, TensorOptions options)
 {
-    return empty_strided(sizes, channels_inner_strides(sizes), dtype);
+    return empty_strided(sizes, channels_inner_strides(sizes), options);
 }
 
 bool is_channels_inner(const Tensor& t)
@@ -53,7 +53,7 @@ Tensor channels_last(const Tensor& t)
 {
     if (is_channels_inner(t))
         return t;
-    const Tensor copy = empty_channels_inner(t.sizes(), t.dtype());
+    const Tensor copy = empty_channels_inner(t.sizes(), t.options());
     copy_elements(t, copy);
     return copy;
 }

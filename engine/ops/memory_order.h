@@ -15,6 +15,6 @@ Tensor channels_last(const Tensor& t);
 /// Does it lie so?
 bool is_channels_inner(const Tensor& t);
 /// Uninitialised memory in that order.
-Tensor empty_channels_inner(const Shape& sizes, DType dtype);
+Tensor empty_channels_inner(const Shape& sizes, TensorOptions options);
 
 }  // namespace ts

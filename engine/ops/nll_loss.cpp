@@ -108,7 +108,7 @@ Tensor nll_loss(const Tensor& log_probabilities, const Tensor& target, const Cro
         return losses;
     if (options.reduction == Reduction::Sum)
         return sum(losses);
-    return sum(losses) / sum(target_weights(scores.detach(), target, options)).item();
+    return sum(losses) / sum(target_weights(scores.detach(), target, options));
 }
 
 namespace {

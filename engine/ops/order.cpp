@@ -19,7 +19,7 @@ Tensor arg_extreme(const Tensor& a, std::int64_t dim, bool largest, const char* 
     const std::int64_t dims[] = {dim};
     const ReductionPlan p = plan_reduction(computed(a), chosen_dims(a, dims, op));
     require_elements(p, a, op);
-    const Tensor out = empty(p.with_ones, DType::Int64);
+    const Tensor out = empty(p.with_ones, {DType::Int64, a.device()});
     KernelTable<OrderKernels>::of(a.device()).arg_extreme(p.matrix, largest, out);
     return out;
 }
@@ -46,7 +46,7 @@ Tensor first_in_order(const Tensor& a, std::int64_t k, std::int64_t dim, bool de
     const std::int64_t dims[] = {dim};
     const DimSet set = chosen_dims(a, dims, op);
     const ReductionPlan p = plan_reduction(computed(a), set);
-    const Tensor rows = empty({p.matrix.size(0), k}, DType::Int64);
+    const Tensor rows = empty({p.matrix.size(0), k}, {DType::Int64, a.device()});
     KernelTable<OrderKernels>::of(a.device()).first_in_order(p.matrix, descending, rows);
     Shape sizes = a.sizes();
     if (a.dim() > 0)
@@ -66,7 +66,7 @@ Tensor truth(const Tensor& a, std::span<const std::int64_t> dims, bool keepdim, 
     if (a.numel() > 0)
         return every ? amin(flags, dims, keepdim) : amax(flags, dims, keepdim);
     const ReductionPlan p = plan_reduction(flags, chosen_dims(a, dims, every ? "all" : "any"));
-    return full(keepdim ? p.with_ones : p.kept_sizes, every ? 1 : 0, DType::Bool);
+    return full(keepdim ? p.with_ones : p.kept_sizes, every ? 1 : 0, {DType::Bool, a.device()});
 }
 
 }  // namespace

@@ -151,7 +151,7 @@ Tensor max_pool2d(const Tensor& x, const Pool2dOptions& options)
         return squeeze(max_pool2d(unsqueeze(x, 0), options), 0);
     const PoolGeometry geometry = geometry_of(x, options, true, "max_pool2d");
     Tensor y = empty_channels_last(output_sizes(geometry), x.options());
-    const Tensor index = empty_channels_last(y.sizes(), geometry.small_window() ? DType::UInt8 : DType::Int32);
+    const Tensor index = empty_channels_last(y.sizes(), {geometry.small_window() ? DType::UInt8 : DType::Int32, x.device()});
     KernelTable<PoolKernels>::of(x.device()).max_forward(geometry, channels_last(x), y, index);
     if (needs_record(x))
         record(kMaxPool, y, {&x}, {&index}, geometry);

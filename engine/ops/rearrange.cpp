@@ -44,7 +44,7 @@ Tensor flip_dims(const Tensor& a, Flipped flipped)
 
 struct Pieces {
     Shape whole;
-    DType dtype;
+    TensorOptions options;
     int dim;
 };
 
@@ -58,7 +58,7 @@ void split_backward(Node& node, Gradients& g)
         Shape sizes = pieces.whole;
         sizes[pieces.dim] = lengths.data<std::int64_t>()[i];
         const Tensor part = g.output(i);
-        parts.push_back(part.defined() ? part : zeros(sizes, pieces.dtype));
+        parts.push_back(part.defined() ? part : zeros(sizes, pieces.options));
     }
     g.set(0, cat(parts, pieces.dim));
 }
@@ -74,7 +74,7 @@ void record_split(const Tensor& a, int dim, std::vector<Tensor>& parts)
     }
     const Tensor* const input = &a;
     const Tensor* const saved = &lengths;
-    const Pieces pieces{a.sizes(), a.dtype(), dim};
+    const Pieces pieces{a.sizes(), a.options(), dim};
     record_node({kSplit, {&input, 1}, {&saved, 1}, outputs}, &pieces, sizeof pieces);
 }
 

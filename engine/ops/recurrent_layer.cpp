@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "engine/autograd/backward.h"
-#include "engine/ops/elementwise.h"
+#include "engine/ops/elementwise_kernels.h"
 #include "engine/ops/gemm_kernels.h"
 #include "engine/ops/kernel_table.h"
+#include "engine/ops/last_step_kernels.h"
 #include "engine/ops/recurrent_kernels.h"
 #include "engine/ops/reduce_kernels.h"
 #include "engine/tensor/copy.h"
-#include "engine/tensor/element.h"
 
 namespace ts {
 
@@ -77,21 +76,21 @@ RecurrentSweep sweep_of(const Tensor& x, const Tensor& weight_hh, const Tensor& 
             lengths.defined() ? lengths.data<std::int64_t>() : nullptr};
 }
 
+/// `count` elements of a vector, without history.
+Tensor elements(const Tensor& vector, std::int64_t start, std::int64_t count)
+{
+    return vector.as_strided({count}, {1}, vector.storage_offset() + start);
+}
+
 /// b_ih + b_hh; of a GRU's new gate b_ih alone, because its b_hh is weighed by the reset gate.
 Tensor joined_bias(const Tensor& bias_ih, const Tensor& bias_hh, RecurrentCell cell)
 {
     const Tensor sum = empty(bias_ih.sizes(), bias_ih.options());
     const std::int64_t gates = gate_count(cell), hidden = bias_ih.size(0) / gates;
     const std::int64_t both = cell == RecurrentCell::Gru ? 2 * hidden : gates * hidden;
-    visit_dtype(bias_ih.dtype(), [&]<class T>(T) {
-        const auto* a = static_cast<const T*>(bias_ih.raw_data());
-        const auto* b = static_cast<const T*>(bias_hh.raw_data());
-        auto* out = static_cast<T*>(sum.raw_data());
-        std::copy_n(a, sum.numel(), out);
-        if constexpr (std::is_floating_point_v<T>)
-            for (std::int64_t i = 0; i < both; ++i)
-                out[i] += b[i];
-    });
+    KernelTable<ElementwiseKernels>::of(sum.device())
+        .binary(BinaryOp::Add, elements(bias_ih, 0, both), elements(bias_hh, 0, both), elements(sum, 0, both), 0);
+    copy_elements(elements(bias_ih, both, gates * hidden - both), elements(sum, both, gates * hidden - both));
     return sum;
 }
 
@@ -237,11 +236,8 @@ private:
         if (!m_lengths.defined())
             return entry(m_hidden_sums, steps - 1);
         const Tensor first = empty({batch, m_wide}, m_x.options());
-        const std::size_t bytes = static_cast<std::size_t>(m_wide) * item_size(m_x.dtype());
-        for (std::int64_t n = 0; n < batch; ++n) {
-            const std::int64_t t = std::max<std::int64_t>(m_lengths.data<std::int64_t>()[n] - 1, 0);
-            std::memcpy(at(first, n * m_wide), at(m_hidden_sums, (t * batch + n) * m_wide), bytes);
-        }
+        const Tensor rows = m_hidden_sums.as_strided({batch, steps, m_wide}, {m_wide, batch * m_wide, 1}, 0);
+        KernelTable<LastStepKernels>::of(first.device()).gather(rows, m_lengths, first);
         return first;
     }
 
@@ -287,12 +283,12 @@ private:
 };
 
 /// A tensor that may be written into: a copy of the gradient of output `i`, or zeros.
-Tensor gradient_copy(const Gradients& g, int i, const Shape& sizes, DType dtype)
+Tensor gradient_copy(const Gradients& g, int i, const Shape& sizes, TensorOptions options)
 {
     const Tensor gradient = g.output(i);
     if (!gradient.defined())
-        return zeros(sizes, dtype);
-    const Tensor copy = empty(sizes, dtype);
+        return zeros(sizes, options);
+    const Tensor copy = empty(sizes, options);
     copy_elements(gradient, copy);
     return copy;
 }
@@ -304,8 +300,8 @@ void layer_backward(Node& node, Gradients& g)
     const Tensor x = node.saved(kX), dy = row_major(g.output(0));
     const bool lstm = attributes.cell == RecurrentCell::Lstm;
     const Shape states{attributes.directions(), x.size(1), node.saved(kDirections + kWeightHh).size(1)};
-    const Tensor dh = gradient_copy(g, 1, states, x.dtype());
-    const Tensor dc = lstm ? gradient_copy(g, 2, states, x.dtype()) : Tensor();
+    const Tensor dh = gradient_copy(g, 1, states, x.options());
+    const Tensor dc = lstm ? gradient_copy(g, 2, states, x.options()) : Tensor();
     const Tensor dx = node.needs(0) ? empty(x.sizes(), x.options()) : Tensor();
     for (int d = 0; d < attributes.directions(); ++d) {
         DirectionGradients direction(node, g, d);

@@ -79,7 +79,7 @@ bool add_to_leaf(Gradients& g, const Part& part)
     if (!whole.defined() || whole.dtype() != gradient.dtype())
         return false;
     if (overwrite)
-        std::memset(whole.raw_data(), 0, static_cast<std::size_t>(whole.numel()) * item_size(whole.dtype()));
+        fill_elements(whole, 0);
     const Tensor place = slice_view(whole, part.dim, part.start, gradient.sizes()[part.dim], part.step);
     add_gradients_in_place(place, gradient);
     g.filled(0);

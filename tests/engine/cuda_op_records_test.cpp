@@ -32,10 +32,10 @@ void differentiate(const std::vector<Tensor>& outputs)
             backward(out, weights_for(out), {.retain_graph = true});
 }
 
-/// Operations without inputs are told by an attribute where their result shall lie.
+/// Some operations are told by an attribute where their result shall lie.
 Params on_device(Params attributes, const std::vector<Tensor>& inputs, Device device)
 {
-    if (inputs.empty() && device.type != DeviceType::Cpu)
+    if ((inputs.empty() || attributes.find("device")) && device.type != DeviceType::Cpu)
         attributes.set("device", device.text());
     return attributes;
 }

@@ -177,7 +177,7 @@ private Q_SLOTS:
         const Tensor x = values({5, 2, 3}, 50);
         QCOMPARE(run(values({5, 2, 7}, 50), {}, {}), "lstm: weight_ih has shape (16, 3); (16, 7) is needed.");
         QCOMPARE(run(x, values({1, 3, 4}, 1), {}), "lstm: h_0 has shape (1, 3, 4); (1, 2, 4) is needed.");
-        QCOMPARE(run(x, {}, tensor<std::int64_t>({6, 1})), "lstm: a length of 6 does not fit a sequence of 5 steps.");
+        QCOMPARE(run(x, {}, tensor<std::int64_t>({6, 1})), "A length of 6 does not fit a sequence of 5 steps.");
         QCOMPARE(run(x, {}, {}, 2), "lstm: 2 layers need 8 weights but there are 4.");
         QVERIFY(run(empty({0, 2, 3}), {}, {}).find("at least one step") != std::string::npos);
     }
