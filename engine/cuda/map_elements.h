@@ -5,49 +5,11 @@
 
 #include "engine/cuda/element.h"
 #include "engine/cuda/launch.h"
+#include "engine/cuda/map_kernels.h"
 #include "engine/cuda/strided_plan.h"
+#include "engine/cuda/vector.h"
 
 namespace ts::cuda {
-
-/// Elements that one thread reads and writes at once.
-inline constexpr int kVector = 4;
-
-template <class T> struct alignas(sizeof(T) * kVector) Vector {
-    T values[kVector];
-};
-
-template <class Out, class F, class... In>
-__global__ void map_vectors_kernel(F f, std::int64_t count, Out* out, const In*... in)
-{
-    const std::int64_t vectors = count / kVector;
-    for (std::int64_t i = thread_number(); i < vectors; i += thread_count()) {
-        Vector<Out> result;
-        const auto apply = [&](const Vector<In>&... operand) {
-            for (int k = 0; k < kVector; ++k)
-                result.values[k] = f(operand.values[k]...);
-        };
-        apply(reinterpret_cast<const Vector<In>*>(in)[i]...);
-        reinterpret_cast<Vector<Out>*>(out)[i] = result;
-    }
-    for (std::int64_t i = vectors * kVector + thread_number(); i < count; i += thread_count())
-        out[i] = f(in[i]...);
-}
-
-template <class Out, class F, std::size_t... I, class... In>
-__device__ void map_one(F f, const std::int64_t* at, Out* out, std::index_sequence<I...>, const In*... in)
-{
-    out[at[0]] = f(in[at[I + 1]]...);
-}
-
-template <int N, class Out, class F, class... In>
-__global__ void map_strided_kernel(F f, StridedPlan<N> plan, Out* out, const In*... in)
-{
-    for (std::int64_t i = thread_number(); i < plan.count; i += thread_count()) {
-        std::int64_t at[N];
-        plan.offsets(i, at);
-        map_one(f, at, out, std::index_sequence_for<In...>{}, in...);
-    }
-}
 
 /// Do all of them lie alike and without gaps, so that memory can be walked from end to end?
 template <class... Tensors> bool lie_alike(const Tensor& first, const Tensors&... others)
@@ -56,9 +18,64 @@ template <class... Tensors> bool lie_alike(const Tensor& first, const Tensors&..
     return contiguous || (((others.strides() == first.strides()) && ...) && first.is_dense());
 }
 
-template <class T> bool vector_aligned(const T* p)
+/// Blocks for threads that take `each` items; few items are spread over the multiprocessors.
+inline Grid grid_of(std::int64_t items, int each)
 {
-    return reinterpret_cast<std::uintptr_t>(p) % alignof(Vector<T>) == 0;
+    const std::int64_t share = (items / each + device_limits().multiprocessors) / device_limits().multiprocessors;
+    const std::int64_t threads = std::clamp<std::int64_t>((share + 31) / 32 * 32, 32, 256);
+    return {dim3(static_cast<unsigned>((items + threads * each - 1) / (threads * each))), dim3(static_cast<unsigned>(threads))};
+}
+
+/// out[i] = f(in[i]...) for `count` elements that lie one after the other.
+template <class Out, class... In, class F> void map_run(F f, std::int64_t count, Out* out, const In*... in)
+{
+    constexpr int V = vector_length<Out, In...>();
+    constexpr int U = vectors_in_flight<V, In...>();
+    if (count == 0)
+        return;
+    if (vector_aligned<V>(out) && (vector_aligned<V>(in) && ...))
+        launch(map_vectors_kernel<V, U, Out, F, In...>, grid_of((count + V - 1) / V, U), f, count, out, in...);
+    else
+        launch(map_vectors_kernel<1, 4, Out, F, In...>, grid_of(count, 4), f, count, out, in...);
+}
+
+/// The same for tensors, where they lie alike; else false.
+template <class Out, class... In, class F, class... Tensors> bool map_alike(F f, const Tensor& out, const Tensors&... in)
+{
+    if (!lie_alike(out, in...))
+        return false;
+    map_run<Out, In...>(f, out.numel(), device_data<Out>(out), device_data<const In>(in)...);
+    return true;
+}
+
+/// The same where each operand's innermost run lies without gaps or is one repeated number, as where a row, a column or a
+/// scalar is broadcast; else false.
+template <class Out, class... In, class F, class... Tensors> bool map_rows(F f, const Tensor& out, const Tensors&... in)
+{
+    constexpr int N = 1 + static_cast<int>(sizeof...(In));
+    constexpr int V = vector_length<Out, In...>();
+    constexpr int U = vectors_in_flight<V, In...>();
+    if (out.numel() == 0)
+        return true;
+    RowPlan<N> rows{strided_plan<N>(out.sizes(), {&out.strides(), &in.strides()...})};
+    if (!rows.take_vectors(V) || !vector_aligned<V>(device_data<Out>(out))
+        || !rows.aligned_or_repeated({true, vector_aligned<V>(device_data<const In>(in))...}))
+        return false;
+    launch(map_rows_kernel<V, U, Out, F, In...>, grid_of(std::max<std::int64_t>(rows.plan.count, 1), U), f, rows,
+           device_data<Out>(out), device_data<const In>(in)...);
+    return true;
+}
+
+/// The same for operands that lie anyhow.
+template <class Out, class... In, class F, class... Tensors> void map_strided(F f, const Tensor& out, const Tensors&... in)
+{
+    constexpr int N = 1 + static_cast<int>(sizeof...(In));
+    constexpr int U = strided_in_flight<F>();
+    if (out.numel() == 0)
+        return;
+    const auto plan = strided_plan<N>(out.sizes(), {&out.strides(), &in.strides()...});
+    launch(map_strided_kernel<U, Out, F, In...>, grid_of(plan.count, U), f, plan, device_data<Out>(out),
+           device_data<const In>(in)...);
 }
 
 /// out[i] = f(in[i]...) for operands of the output's sizes (broadcast dimensions with stride 0). `f` is a functor of device
@@ -66,17 +83,8 @@ template <class T> bool vector_aligned(const T* p)
 template <class Out, class... In, class F, class... Tensors> void map_elements(F f, const Tensor& out, const Tensors&... in)
 {
     static_assert(sizeof...(In) == sizeof...(Tensors));
-    constexpr int kOperands = 1 + static_cast<int>(sizeof...(In));
-    if (out.numel() == 0)
-        return;
-    Out* to = device_data<Out>(out);
-    if (lie_alike(out, in...) && vector_aligned(to) && (vector_aligned(device_data<const In>(in)) && ...)) {
-        launch(map_vectors_kernel<Out, F, In...>, grid_for((out.numel() + kVector - 1) / kVector), f, out.numel(), to,
-               device_data<const In>(in)...);
-        return;
-    }
-    const auto plan = strided_plan<kOperands>(out.sizes(), {&out.strides(), &in.strides()...});
-    launch(map_strided_kernel<kOperands, Out, F, In...>, grid_for(plan.count), f, plan, to, device_data<const In>(in)...);
+    if (!map_alike<Out, In...>(f, out, in...) && !map_rows<Out, In...>(f, out, in...))
+        map_strided<Out, In...>(f, out, in...);
 }
 
 }  // namespace ts::cuda
