@@ -62,4 +62,19 @@ template <class Body> decltype(auto) visit_real(DType dtype, Body&& body)
     return dtype == DType::Float64 ? body(double{}) : body(float{});
 }
 
+/// The same for all floating types.
+template <class Body> decltype(auto) visit_floating(DType dtype, Body&& body)
+{
+    switch (dtype) {
+    case DType::Float64:
+        return body(double{});
+    case DType::Float16:
+        return body(__half{});
+    case DType::BFloat16:
+        return body(__nv_bfloat16{});
+    default:
+        return body(float{});
+    }
+}
+
 }  // namespace ts::cuda

@@ -53,6 +53,8 @@ Message words(const Fault& fault, FaultKind kind)
                 {value, position, limit, last}};
     case FaultKind::LengthOutOfRange:
         return {translatable("engine", "A length of %1 does not fit a sequence of %2 steps."), {value, limit}};
+    case FaultKind::DivisionByZero:
+        return {translatable("engine", "remainder: division of whole numbers by zero."), {}};
     default:
         return {translatable("engine", "Index %1 is out of range for a dimension of size %2."), {value, limit}};
     }

@@ -13,6 +13,7 @@ enum class FaultKind : std::int32_t {
     NllClass,           ///< the same for nll_loss
     EmbeddingRow,       ///< value: the index at `position`, limit: rows
     LengthOutOfRange,   ///< of a sequence; value: the length, limit: steps
+    DivisionByZero,     ///< of whole numbers
 };
 
 /// In memory that host and device share. The first fault is kept.
