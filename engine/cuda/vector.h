@@ -6,8 +6,11 @@
 
 namespace ts::cuda {
 
+/// Elements at once where nothing else decides.
+inline constexpr int kVector = 4;
+
 /// V elements that a thread reads or writes at once, by 16 bytes where there are as many.
-template <class T, int V> struct alignas(std::min<std::size_t>(sizeof(T) * V, 16)) Vector {
+template <class T, int V = kVector> struct alignas(std::min<std::size_t>(sizeof(T) * V, 16)) Vector {
     T values[V];
 };
 
@@ -19,7 +22,7 @@ template <class... T> constexpr int vector_length()
     return static_cast<int>(narrowest == widest ? 16 / narrowest : std::min<std::size_t>(16 / narrowest, 8));
 }
 
-template <int V, class T> __device__ Vector<T, V> load_vector(const T* p)
+template <int V = kVector, class T> __device__ Vector<T, V> load_vector(const T* p)
 {
     return *reinterpret_cast<const Vector<T, V>*>(p);
 }
@@ -36,7 +39,7 @@ template <int V, class T> __device__ Vector<T, V> splat(T value)
     return v;
 }
 
-template <int V, class T> bool vector_aligned(const T* p)
+template <int V = kVector, class T> bool vector_aligned(const T* p)
 {
     return reinterpret_cast<std::uintptr_t>(p) % alignof(Vector<T, V>) == 0;
 }
