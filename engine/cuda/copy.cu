@@ -1,12 +1,19 @@
 #include "engine/cuda/copy.h"
 #include "engine/cuda/map_elements.h"
+#include "engine/cuda/transposed_copy.h"
 
 namespace ts::cuda {
 
 namespace {
 
+/// Many pairs of types: where operands do not lie alike, one element a thread has to do.
 template <class To, class From> struct Converted {
+    using Chooses = void;
     __device__ To operator()(From value) const { return convert<To>(value); }
+};
+
+template <class T> struct Same {
+    __device__ T operator()(T value) const { return value; }
 };
 
 template <class T> struct Constant {
@@ -14,19 +21,40 @@ template <class T> struct Constant {
     __device__ T operator()() const { return value; }
 };
 
+std::size_t bytes_of(const Tensor& t)
+{
+    return static_cast<std::size_t>(t.numel()) * item_size(t.dtype());
+}
+
+void copy_same(const Tensor& from, const Tensor& to)
+{
+    if (lie_alike(to, from))
+        check(cudaMemcpyAsync(to.raw_data(), from.raw_data(), bytes_of(to), cudaMemcpyDeviceToDevice, compute_stream()));
+    else if (!copy_transposed(from, to))
+        visit_width(to.dtype(), [&]<class T>(T) {
+            if (!map_rows<T, T>(Same<T>{}, to, from))
+                map_strided<T, T>(Same<T>{}, to, from);
+        });
+}
+
 }  // namespace
 
 void copy(const Tensor& from, const Tensor& to)
 {
     expect_on_device("copy", from);
     expect_on_device("copy", to);
-    if (from.dtype() == to.dtype() && lie_alike(to, from)) {
-        check(cudaMemcpyAsync(to.raw_data(), from.raw_data(), static_cast<std::size_t>(to.numel()) * item_size(to.dtype()),
-                              cudaMemcpyDeviceToDevice, compute_stream()));
+    if (to.numel() == 0)
+        return;
+    if (from.dtype() == to.dtype()) {
+        copy_same(from, to);
         return;
     }
     visit_element(from.dtype(), [&]<class From>(From) {
-        visit_element(to.dtype(), [&]<class To>(To) { map_elements<To, From>(Converted<To, From>{}, to, from); });
+        visit_element(to.dtype(), [&]<class To>(To) {
+            if constexpr (!std::is_same_v<To, From>)
+                if (!map_alike<To, From>(Converted<To, From>{}, to, from))
+                    map_strided<To, From>(Converted<To, From>{}, to, from);
+        });
     });
 }
 
@@ -34,8 +62,7 @@ void fill(const Tensor& out, double value)
 {
     expect_on_device("fill", out);
     if (value == 0 && out.is_dense()) {
-        check(cudaMemsetAsync(out.raw_data(), 0, static_cast<std::size_t>(out.numel()) * item_size(out.dtype()),
-                              compute_stream()));
+        check(cudaMemsetAsync(out.raw_data(), 0, bytes_of(out), compute_stream()));
         return;
     }
     visit_element(out.dtype(), [&]<class T>(T) {

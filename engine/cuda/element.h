@@ -62,18 +62,18 @@ template <class Body> decltype(auto) visit_real(DType dtype, Body&& body)
     return dtype == DType::Float64 ? body(double{}) : body(float{});
 }
 
-/// The same for all floating types.
-template <class Body> decltype(auto) visit_floating(DType dtype, Body&& body)
+/// Calls body with a whole number as wide as an element: what is only moved needs no type.
+template <class Body> decltype(auto) visit_width(DType dtype, Body&& body)
 {
-    switch (dtype) {
-    case DType::Float64:
-        return body(double{});
-    case DType::Float16:
-        return body(__half{});
-    case DType::BFloat16:
-        return body(__nv_bfloat16{});
+    switch (item_size(dtype)) {
+    case 8:
+        return body(std::uint64_t{});
+    case 4:
+        return body(std::uint32_t{});
+    case 2:
+        return body(std::uint16_t{});
     default:
-        return body(float{});
+        return body(std::uint8_t{});
     }
 }
 

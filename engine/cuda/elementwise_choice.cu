@@ -29,21 +29,6 @@ template <class T> struct Choice {
     __device__ T operator()(bool condition, T a, T b) const { return condition ? a : b; }
 };
 
-/// Calls body with a whole number as wide as an element: what is only moved needs no type.
-template <class Body> void visit_width(DType dtype, Body&& body)
-{
-    switch (item_size(dtype)) {
-    case 8:
-        return body(std::uint64_t{});
-    case 4:
-        return body(std::uint32_t{});
-    case 2:
-        return body(std::uint16_t{});
-    default:
-        return body(std::uint8_t{});
-    }
-}
-
 }  // namespace
 
 void compare(CompareOp op, const Tensor& a, const Tensor& b, const Tensor& out)

@@ -22,13 +22,10 @@ template <class T> struct Unary {
 
 template <class T> bool run_alike(UnaryOp op, const Tensor& in, const Tensor& out, Compute<T> parameter)
 {
-    if constexpr (std::is_floating_point_v<Compute<T>>) {
-        if (!lie_alike(out, in))
-            return false;
-        with_constant<kUnaryOpCount>(op, [&]<UnaryOp Op>() { map_alike<T, T>(UnaryOf<T, Op>{parameter}, out, in); });
-        return true;
-    }
-    return false;
+    bool done = false;
+    if constexpr (std::is_floating_point_v<Compute<T>>)
+        with_constant<kUnaryOpCount>(op, [&]<UnaryOp Op>() { done = map_alike<T, T>(UnaryOf<T, Op>{parameter}, out, in); });
+    return done;
 }
 
 }  // namespace

@@ -26,25 +26,18 @@ inline Grid grid_of(std::int64_t items, int each)
     return {dim3(static_cast<unsigned>((items + threads * each - 1) / (threads * each))), dim3(static_cast<unsigned>(threads))};
 }
 
-/// out[i] = f(in[i]...) for `count` elements that lie one after the other.
-template <class Out, class... In, class F> void map_run(F f, std::int64_t count, Out* out, const In*... in)
+/// out[i] = f(in[i]...) where all lie alike and begin where vectors may; else false.
+template <class Out, class... In, class F, class... Tensors> bool map_alike(F f, const Tensor& out, const Tensors&... in)
 {
     constexpr int V = vector_length<Out, In...>();
     constexpr int U = vectors_in_flight<V, In...>();
-    if (count == 0)
-        return;
-    if (vector_aligned<V>(out) && (vector_aligned<V>(in) && ...))
-        launch(map_vectors_kernel<V, U, Out, F, In...>, grid_of((count + V - 1) / V, U), f, count, out, in...);
-    else
-        launch(map_vectors_kernel<1, 4, Out, F, In...>, grid_of(count, 4), f, count, out, in...);
-}
-
-/// The same for tensors, where they lie alike; else false.
-template <class Out, class... In, class F, class... Tensors> bool map_alike(F f, const Tensor& out, const Tensors&... in)
-{
-    if (!lie_alike(out, in...))
+    const std::int64_t count = out.numel();
+    if (!lie_alike(out, in...) || !vector_aligned<V>(device_data<Out>(out))
+        || !(vector_aligned<V>(device_data<const In>(in)) && ...))
         return false;
-    map_run<Out, In...>(f, out.numel(), device_data<Out>(out), device_data<const In>(in)...);
+    if (count > 0)
+        launch(map_vectors_kernel<V, U, Out, F, In...>, grid_of((count + V - 1) / V, U), f, count, device_data<Out>(out),
+               device_data<const In>(in)...);
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/cuda/elementwise.h"
 #include "engine/cuda/fault.h"
+#include "engine/cuda/floating_types.h"
 #include "engine/cuda/map_elements.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/math_kernels.h"
@@ -77,11 +78,10 @@ void math_unary(MathOp op, const Tensor& in, const Tensor& out, Bounds bounds)
     expect_on_device("Elementwise", out);
     visit_floating(in.dtype(), [&]<class T>(T) {
         const auto low = static_cast<Compute<T>>(bounds.low), high = static_cast<Compute<T>>(bounds.high);
-        if (!lie_alike(out, in)) {
+        bool done = false;
+        with_constant<kMathOpCount>(op, [&]<MathOp Op>() { done = map_alike<T, T>(MathOf<T, Op>{low, high}, out, in); });
+        if (!done)
             map_strided<T, T>(Math<T>{op, low, high}, out, in);
-            return;
-        }
-        with_constant<kMathOpCount>(op, [&]<MathOp Op>() { map_alike<T, T>(MathOf<T, Op>{low, high}, out, in); });
     });
 }
 
