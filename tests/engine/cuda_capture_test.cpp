@@ -133,7 +133,7 @@ private Q_SLOTS:
             QCOMPARE(y.item(), 4.0 + step);
             QCOMPARE(capture.active(), false);
         }
-        QVERIFY(capture.why_not().english().contains("reads a value back"));
+        QVERIFY(capture.why_not().english().find("reads a value back") != std::string::npos);
     }
 
     void otherErrorsEndTheRecording()
@@ -198,7 +198,7 @@ private Q_SLOTS:
             device.limit_memory(0, 0);
             QFAIL("no error");
         } catch (const DeviceError& error) {
-            QVERIFY(error.message().english().contains("128 MiB were asked for"));
+            QVERIFY(error.message().english().find("128 MiB were asked for") != std::string::npos);
         }
         {
             const Tensor fits = empty({std::int64_t{12} << 20}, kCuda);
