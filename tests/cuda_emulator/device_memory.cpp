@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::size_t kAlignment = 256;
 constexpr std::size_t kGuard = 256;
-constexpr std::size_t kPage = 4096;
+// Huge pages: changing the protection of gigabytes of small ones would take longer than most kernels.
+constexpr std::size_t kPage = std::size_t{2} << 20;
 constexpr std::size_t kDefaultMiB = 4096;
 constexpr std::uint32_t kGuardWord
     = 0x7ffdbeef;                            // a NaN as float, double and half, but not the one fresh memory is filled with
@@ -49,12 +50,13 @@ DeviceMemory& DeviceMemory::instance()
 
 DeviceMemory::DeviceMemory() : m_bytes(size_from_environment())
 {
-    void* base = mmap(nullptr, m_bytes + kPage, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void* base = mmap(nullptr, m_bytes + 2 * kPage, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (base == MAP_FAILED) {
         m_bytes = 0;
         return;
     }
-    m_base = static_cast<std::byte*>(base);
+    m_base = reinterpret_cast<std::byte*>(round_up(reinterpret_cast<std::size_t>(base), kPage));
+    madvise(m_base, m_bytes, MADV_HUGEPAGE);
     m_free[0] = m_bytes;
 }
 
