@@ -16,10 +16,10 @@ enum class FaultKind : std::int32_t {
     DivisionByZero,     ///< of whole numbers
 };
 
-/// In memory that host and device share. The first fault is kept.
+/// In memory that host and device share. The first fault is kept; of several of one kernel that at the first position.
 struct Fault {
     FaultKind kind;
-    std::int32_t taken;
+    std::int32_t locked;
     long long value;
     long long limit;
     long long position;
@@ -34,13 +34,24 @@ void throw_fault();
 /// To be called by the thread that sees the mistake, which then goes on with something harmless.
 __device__ inline void report(Fault* fault, FaultKind kind, long long value, long long limit, long long position = 0)
 {
-    if (atomicCAS_system(&fault->taken, 0, 1) != 0)
+    volatile Fault& kept = *fault;
+    const auto earlier = [&] {
+        return kept.kind == FaultKind::None || (kept.kind == kind && kept.limit == limit && position < kept.position);
+    };
+    if (!earlier())
         return;
-    fault->value = value;
-    fault->limit = limit;
-    fault->position = position;
+    while (atomicCAS_system(&fault->locked, 0, 1) != 0) {
+    }
     __threadfence_system();
-    *reinterpret_cast<volatile std::int32_t*>(&fault->kind) = static_cast<std::int32_t>(kind);
+    if (earlier()) {
+        kept.value = value;
+        kept.limit = limit;
+        kept.position = position;
+        __threadfence_system();
+        kept.kind = kind;
+    }
+    __threadfence_system();
+    atomicExch_system(&fault->locked, 0);
 }
 
 /// Is 0 <= index < size? Reports where it is not.

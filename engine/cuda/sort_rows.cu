@@ -81,18 +81,18 @@ __global__ void scan_many_tiles_kernel(std::uint32_t* counts, std::int64_t tiles
     std::uint32_t total = 0;
     for (std::int64_t first = 0; first < tiles; first += kThreads * each) {
         const std::int64_t i = first + static_cast<std::int64_t>(threadIdx.x) * each;
-        std::uint32_t before[each], mine = 0, all = 0;
+        std::uint32_t before[each], mine = 0;
 #pragma unroll
         for (int k = 0; k < each; ++k) {
             before[k] = mine;
             mine += i + k < tiles ? count[i + k] : 0;
         }
-        const std::uint32_t up_to = scan_block(mine, Plus{}, 0U, &all);
+        const auto scanned = scan_block(mine, Plus{}, 0U);
 #pragma unroll
         for (int k = 0; k < each; ++k)
             if (i + k < tiles)
-                count[i + k] = total + up_to - mine + before[k];
-        total += all;
+                count[i + k] = total + scanned.before + before[k];
+        total += scanned.all;
     }
     if (threadIdx.x == 0)
         totals[blockIdx.x] = total;
@@ -162,19 +162,18 @@ __device__ void place_digits(MoveMemory<Key>& memory, const Tiles& tiles, const 
                              const std::uint32_t* totals)
 {
     const int digit = static_cast<int>(threadIdx.x);
-    unsigned in_tile = 0, all = 0;
+    unsigned in_tile = 0;
 #pragma unroll
     for (int warp = 0; warp < kWarps; ++warp) {
         const unsigned count = memory.counts[warp][digit];
         memory.counts[warp][digit] = in_tile;
         in_tile += count;
     }
-    const std::uint32_t total = totals[tile.row * kDigits + digit];
-    const unsigned up_to_here = scan_block(in_tile, Plus{}, 0U, &all);
-    const unsigned up_to_row = scan_block(total, Plus{}, 0U, &all);
-    memory.begin[digit] = up_to_here - in_tile;
-    memory.goal[digit] = tile.row * tiles.n + (up_to_row - total)
-        + before[(tile.row * kDigits + digit) * tiles.each_row + tile.number] - memory.begin[digit];
+    const unsigned begin = scan_block(in_tile, Plus{}, 0U).before;
+    const unsigned of_row = scan_block(totals[tile.row * kDigits + digit], Plus{}, 0U).before;
+    memory.begin[digit] = begin;
+    memory.goal[digit]
+        = tile.row * tiles.n + of_row + before[(tile.row * kDigits + digit) * tiles.each_row + tile.number] - begin;
 }
 
 /// Entries are put in order in shared memory first, so that neighbours are written together.
