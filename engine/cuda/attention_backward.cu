@@ -128,7 +128,7 @@ template <class Tile>
 __device__ void turned_products(const typename Tile::Number* scores, const typename Tile::Number* tile,
                                 ResultPart<Tile>& results)
 {
-    using Piece = Pack<typename Tile::Number, Tile::kPack>;
+    using Piece = Vector<typename Tile::Number, Tile::kPack>;
     scores += Tile::down() * Tile::kRows;
 #pragma unroll 4
     for (int s = 0; s < Tile::kSize; ++s) {

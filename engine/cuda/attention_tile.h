@@ -3,14 +3,9 @@
 #include <cstdint>
 
 #include "engine/cuda/element.h"
-#include "engine/cuda/map_elements.h"
+#include "engine/cuda/vector.h"
 
 namespace ts::cuda {
-
-/// Numbers that shared memory gives or takes at once.
-template <class T, int N> struct alignas(sizeof(T) * N) Pack {
-    T values[N];
-};
 
 /// Size rows of up to Dim numbers in shared memory, worked on by a block of 16 x Down threads. Of Size x Size scores, and of
 /// Size x Dim results, a thread holds rows down + i Down, so that it reads few numbers for many products. Halves are float32
@@ -82,10 +77,10 @@ __device__ void load_tile(const HeadRows<const typename Tile::Element>& from, in
         Number* to = tile + slot_of<Tile, Group>(r) * Tile::kStride + column;
 #pragma unroll
         for (int k = 0; k < kVector; k += Tile::kPack) {
-            Pack<Number, Tile::kPack> pack;
+            Vector<Number, Tile::kPack> pack;
             for (int p = 0; p < Tile::kPack; ++p)
                 pack.values[p] = there ? convert<Number>(piece.values[k + p]) * factor : Number(0);
-            *reinterpret_cast<Pack<Number, Tile::kPack>*>(to + k) = pack;
+            *reinterpret_cast<Vector<Number, Tile::kPack>*>(to + k) = pack;
         }
     }
 }
@@ -106,7 +101,7 @@ template <class Number, int Rows, int Columns> __device__ void clear(Number (&pa
 template <class Tile>
 __device__ void row_products(const typename Tile::Number* a, const typename Tile::Number* b, int depth, ScorePart<Tile>& scores)
 {
-    using Piece = Pack<typename Tile::Number, Tile::kPack>;
+    using Piece = Vector<typename Tile::Number, Tile::kPack>;
     a += Tile::down() * Tile::kStride;
     b += Tile::across() * Tile::kStride;
     clear(scores);
@@ -133,7 +128,7 @@ __device__ void row_products(const typename Tile::Number* a, const typename Tile
 template <class Tile>
 __device__ void result_numbers(const typename Tile::Number* row, typename Tile::Number (&numbers)[Tile::kResults])
 {
-    using Piece = Pack<typename Tile::Number, Tile::kJoined>;
+    using Piece = Vector<typename Tile::Number, Tile::kJoined>;
 #pragma unroll
     for (int c = 0; c < Tile::kResults; c += Tile::kJoined) {
         const Piece piece = *reinterpret_cast<const Piece*>(row + Tile::result_column(c));
@@ -152,10 +147,10 @@ __device__ void score_products(const typename Tile::Number* scores, const typena
     scores += Tile::down() * Tile::kScoreStride;
 #pragma unroll 2
     for (int s = 0; s < Tile::kSize; s += Tile::kPack) {
-        Pack<Number, Tile::kPack> left[Tile::kRows];
+        Vector<Number, Tile::kPack> left[Tile::kRows];
 #pragma unroll
         for (int i = 0; i < Tile::kRows; ++i)
-            left[i] = *reinterpret_cast<const Pack<Number, Tile::kPack>*>(scores + i * Tile::kDown * Tile::kScoreStride + s);
+            left[i] = *reinterpret_cast<const Vector<Number, Tile::kPack>*>(scores + i * Tile::kDown * Tile::kScoreStride + s);
 #pragma unroll
         for (int p = 0; p < Tile::kPack; ++p) {
             Number right[Tile::kResults];
