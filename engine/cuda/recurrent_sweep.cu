@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "engine/cuda/recurrent_sweep.h"
+#include "engine/ops/kernel_table.h"
+#include "engine/tensor/tensor.h"
+
+namespace ts::cuda {
+
+namespace {
+
+constexpr int kRowChoices[3] = {8, 16, 32};
+/// Numbers of a row that are in shared memory at a time, in bytes, and what one block may read again in every phase.
+constexpr int kPieceBytes = 1024, kReadAgain = 256 * 1024;
+
+int blocks_for(int count, int size)
+{
+    return (count + size - 1) / size;
+}
+
+class Cutter {
+public:
+    Cutter(const SweepNeeds& needs, const void* const (&kernels)[3])
+        : m_needs(needs),
+          m_kernels(kernels),
+          m_slices(blocks_for(needs.hidden, kSweepUnits)),
+          m_piece(std::min(needs.depth, kPieceBytes / needs.item_bytes))
+    {
+    }
+
+    [[nodiscard]] SweepCut cut() const
+    {
+        SweepCut found{};
+        if (m_needs.phases > 1 && (alone(true, found) || together(found)))
+            return found;
+        const bool small = m_slices * m_needs.columns * m_needs.depth * m_needs.item_bytes <= kReadAgain;
+        if (m_needs.phases > 1 && small && alone(false, found))
+            return found;
+        return one_by_one();
+    }
+
+private:
+    [[nodiscard]] SweepCut with(int rows, int unit_blocks, bool resident, int phases) const
+    {
+        const int slices = resident ? blocks_for(m_slices, unit_blocks) : 1;
+        const int weight_depth = resident ? m_needs.depth : m_piece, bytes = m_needs.item_bytes;
+        const std::size_t numbers = static_cast<std::size_t>(rows) * sweep_stride(m_piece, bytes)
+            + 4 * static_cast<std::size_t>(rows) * (m_needs.columns + 8)
+            + static_cast<std::size_t>(slices) * m_needs.columns * sweep_stride(weight_depth, bytes);
+        return {rows, blocks_for(m_needs.batch, rows), unit_blocks, phases, resident, m_piece, numbers * bytes};
+    }
+    [[nodiscard]] static bool fits(const SweepCut& cut) { return cut.shared_bytes <= device_limits().shared_bytes; }
+
+    /// One block for all units of its rows.
+    bool alone(bool resident, SweepCut& found) const
+    {
+        for (const int rows : kRowChoices) {
+            const SweepCut cut = with(rows, 1, resident, m_needs.phases);
+            if (!fits(cut))
+                break;
+            found = cut;
+            if (cut.row_blocks <= device_limits().multiprocessors)
+                break;
+        }
+        return found.rows > 0;
+    }
+
+    /// Blocks that all run at the same time, so that they can wait for each other.
+    bool together(SweepCut& found) const
+    {
+        int device = 0, cooperative = 0;
+        check(cudaGetDevice(&device));
+        check(cudaDeviceGetAttribute(&cooperative, cudaDevAttrCooperativeLaunch, device));
+        for (const int rows : kRowChoices) {
+            const SweepCut cut = with(rows, m_slices, true, m_needs.phases);
+            if (!cooperative || !fits(cut) || cut.row_blocks * m_slices > blocks_at_once(cut))
+                continue;
+            found = cut;
+            return true;
+        }
+        return false;
+    }
+    [[nodiscard]] int blocks_at_once(const SweepCut& cut) const
+    {
+        const void* kernel = m_kernels[cut.kernel()];
+        int blocks = 0;
+        check(cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(cut.shared_bytes)));
+        check(cudaOccupancyMaxActiveBlocksPerMultiprocessor(&blocks, kernel, kSweepThreads, cut.shared_bytes));
+        return blocks * device_limits().multiprocessors;
+    }
+
+    [[nodiscard]] SweepCut one_by_one() const
+    {
+        SweepCut cut = with(8, m_slices, false, 1);
+        for (const int rows : kRowChoices) {
+            if (cut.row_blocks * m_slices <= device_limits().multiprocessors || !fits(with(rows, m_slices, false, 1)))
+                break;
+            cut = with(rows, m_slices, false, 1);
+        }
+        return cut;
+    }
+
+    const SweepNeeds& m_needs;
+    const void* const (&m_kernels)[3];
+    int m_slices, m_piece;
+};
+
+}  // namespace
+
+SweepCut cut_sweep(const SweepNeeds& needs, const void* const (&kernels)[3])
+{
+    return Cutter(needs, kernels).cut();
+}
+
+SweepWalk::SweepWalk(const RecurrentSweep& sweep)
+    : steps(static_cast<int>(sweep.steps)),
+      batch(static_cast<int>(sweep.batch)),
+      hidden(static_cast<int>(sweep.hidden)),
+      reverse(sweep.reverse),
+      lengths(sweep.lengths),
+      fault(fault_place())
+{
+}
+
+Tensor arrival_counts(const SweepCut& cut)
+{
+    if (cut.phases == 1 || cut.unit_blocks == 1)
+        return {};
+    return zeros({cut.row_blocks}, {DType::Int32, {DeviceType::Cuda, static_cast<std::int8_t>(current_device_index())}});
+}
+
+namespace {
+
+const RegisterKernels<RecurrentKernels> registered{DeviceType::Cuda, {recurrent_forward, recurrent_backward}};
+
+}  // namespace
+
+}  // namespace ts::cuda
