@@ -40,13 +40,9 @@ Tensor arange(std::int64_t end, Device device)
 Tensor arange_real(double start, double end, double step, TensorOptions options)
 {
     check_range(start, end, step);
-    Tensor out = empty({static_cast<std::int64_t>(std::ceil((end - start) / step))}, options.dtype);
-    visit_dtype(options.dtype, [&]<class T>(T) {
-        auto* p = static_cast<T*>(out.raw_data());
-        for (std::int64_t i = 0; i < out.numel(); ++i)
-            p[i] = from_double<T>(start + static_cast<double>(i) * step);
-    });
-    return copy_to_device(out, options.device);
+    Tensor out = empty({static_cast<std::int64_t>(std::ceil((end - start) / step))}, options);
+    KernelTable<CreationKernels>::of(options.device).real_range(out, start, end, step, out.numel());
+    return out;
 }
 
 Tensor linspace(double start, double end, std::int64_t steps, TensorOptions options)
@@ -54,16 +50,11 @@ Tensor linspace(double start, double end, std::int64_t steps, TensorOptions opti
     if (steps < 0)
         throw ArgumentError(translatable("engine", "linspace: the number of steps must not be negative; got %1."),
                             {std::to_string(steps)});
-    Tensor out = empty({steps}, options.dtype);
+    Tensor out = empty({steps}, options);
     const double step = steps > 1 ? (end - start) / static_cast<double>(steps - 1) : 0;
-    visit_dtype(options.dtype, [&]<class T>(T) {
-        auto* p = static_cast<T*>(out.raw_data());
-        // Counted from both ends, so that the last number is exactly the end.
-        for (std::int64_t i = 0; i < steps; ++i)
-            p[i] = from_double<T>(i < (steps + 1) / 2 ? start + static_cast<double>(i) * step
-                                                      : end - static_cast<double>(steps - 1 - i) * step);
-    });
-    return copy_to_device(out, options.device);
+    // Counted from both ends, so that the last number is exactly the end.
+    KernelTable<CreationKernels>::of(options.device).real_range(out, start, end, step, (steps + 1) / 2);
+    return out;
 }
 
 Tensor eye(std::int64_t n, std::int64_t m, TensorOptions options)
@@ -114,11 +105,9 @@ Tensor randint(std::int64_t low, std::int64_t high, const Shape& sizes, Generato
                             {std::to_string(low), std::to_string(high)});
     const Philox random = generator.next();
     const std::uint64_t limit = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
-    Tensor out = empty(sizes, DType::Int64);
-    auto* p = out.data<std::int64_t>();
-    for (std::int64_t i = 0; i < out.numel(); ++i)
-        p[i] = low + static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(i), limit));
-    return copy_to_device(out, device);
+    Tensor out = empty(sizes, {DType::Int64, device});
+    KernelTable<CreationKernels>::of(device).integers(out, random, low, limit);
+    return out;
 }
 
 Tensor randperm(std::int64_t n, Generator& generator, Device device)

@@ -7,8 +7,8 @@
 
 namespace ts {
 
-// Tensors made from numbers, on any device; random ones are drawn on the host, the same for every device. zeros, ones, full and
-// scalar are in engine/tensor/tensor.h.
+// Tensors made from numbers, on any device; random ones are the same on every device. zeros, ones, full and scalar are in
+// engine/tensor/tensor.h.
 
 /// start, start + step, ... below `end` (above, where step is negative), int64. Throws ArgumentError for a step of 0 or
 /// bounds on the wrong side.
@@ -45,7 +45,7 @@ Tensor rand(const Shape& sizes, Generator& generator, TensorOptions options = {}
 Tensor randn(const Shape& sizes, Generator& generator, TensorOptions options = {});
 /// Whole numbers in [low, high), int64. Throws ArgumentError where low >= high.
 Tensor randint(std::int64_t low, std::int64_t high, const Shape& sizes, Generator& generator, Device device = {});
-/// 0 ... n - 1 in random order, int64.
+/// 0 ... n - 1 in random order, int64. Each exchange depends on those before: they are made on the host.
 Tensor randperm(std::int64_t n, Generator& generator, Device device = {});
 
 }  // namespace ts

@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "engine/tensor/element.h"
+#include "engine/tensor/random_fills.h"
 #include "engine/tensor/tensor.h"
 
 namespace ts {
@@ -24,6 +25,11 @@ template <class Value> void fill(const Tensor& out, Value value)
 
 void fill_uniform(const Tensor& out, const Philox& random, double low, double high)
 {
+    if (out.device().type != DeviceType::Cpu) {
+        random_fills(out.device()).uniform(out, random, low, high);
+        out.bump_version("fill_random");
+        return;
+    }
     Philox::Words words{};
     fill(out, [&](std::uint64_t i) {
         if (i % 4 == 0)
@@ -34,6 +40,11 @@ void fill_uniform(const Tensor& out, const Philox& random, double low, double hi
 
 void fill_normal(const Tensor& out, const Philox& random, double mean, double spread)
 {
+    if (out.device().type != DeviceType::Cpu) {
+        random_fills(out.device()).normal(out, random, mean, spread);
+        out.bump_version("fill_random");
+        return;
+    }
     Philox::Words w{};
     fill(out, [&](std::uint64_t i) {
         if (i % 2 == 0)
