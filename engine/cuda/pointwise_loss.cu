@@ -1,6 +1,6 @@
 #include "engine/cuda/elementwise.h"
 #include "engine/cuda/map_elements.h"
-#include "engine/cuda/pointwise_loss_math.h"
+#include "engine/cuda/pointwise_loss_choice.h"
 #include "engine/cuda/sum_items.h"
 #include "engine/ops/kernel_table.h"
 

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <utility>
-
 #include "engine/cuda/stable_math.h"
 #include "engine/ops/pointwise_loss_kernels.h"
 
@@ -112,18 +110,5 @@ template <> struct LossMath<PointwiseLossOp::HingeEmbedding> {
     }
     template <class T> static __device__ T by_target(T, T, T) { return 0; }
 };
-
-/// Calls part(LossMath<op>{}) on the device: one kernel for all losses, where speed matters less.
-template <class T, class Part, std::size_t... I>
-__device__ T with_loss(PointwiseLossOp op, Part part, std::index_sequence<I...>)
-{
-    T result{};
-    ((static_cast<std::size_t>(op) == I ? void(result = part(LossMath<static_cast<PointwiseLossOp>(I)>{})) : void()), ...);
-    return result;
-}
-template <class T, class Part> __device__ T with_loss(PointwiseLossOp op, Part part)
-{
-    return with_loss<T>(op, part, std::make_index_sequence<kPointwiseLossOpCount>{});
-}
 
 }  // namespace ts::cuda
