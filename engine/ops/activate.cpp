@@ -5,6 +5,7 @@
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/widened_type.h"
 
 namespace ts {
 
@@ -67,7 +68,7 @@ constexpr OpGradient kActivation{"activation", activation_backward};
 Tensor activate(const ActivationFunction& f, const Tensor& given)
 {
     const DType dtype = given.dtype();
-    const DType type = dtype == DType::Float64 ? dtype : DType::Float32;
+    const DType type = is_floating(dtype) ? arithmetic_type(dtype, given.device()) : DType::Float32;
     if (dtype != type)
         return to(activate(f, to(given, type)), is_floating(dtype) ? dtype : type);
     if (!given.is_dense())

@@ -33,7 +33,7 @@ struct ActivationFunction {
     double a = 0, b = 0;
 };
 
-/// All tensors are float32 or float64, dense, of one type, shape and memory order.
+/// All tensors are float32 or float64 (on other devices than the host also halves), dense, of one type, shape and memory order.
 struct ActivationKernels {
     static constexpr const char* family = "Activation";
     /// y = f(x)

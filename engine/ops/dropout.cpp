@@ -6,6 +6,7 @@
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
 #include "engine/ops/op_record.h"
+#include "engine/ops/widened_type.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -53,7 +54,7 @@ Tensor dropout(const Tensor& x, double p, const Philox& random, std::uint64_t co
                         {std::string(name(x.dtype()))});
     if (p == 0)
         return x;
-    if (item_size(x.dtype()) < 4)
+    if (widened(x.dtype(), x.device()))
         return to(dropout(to(x, DType::Float32), p, random, counter), x.dtype());
     const Tensor in = x.is_dense() ? x : contiguous_copy(x);
     const Tensor mask = make_mask(in);

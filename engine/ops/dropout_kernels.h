@@ -5,7 +5,8 @@
 
 namespace ts {
 
-/// Tensors of equal sizes and memory order, dense; x and y float32 or float64, mask uint8.
+/// Tensors of equal sizes and memory order, dense; x and y float32 or float64 (on other devices than the host also halves),
+/// mask uint8.
 struct DropoutKernels {
     static constexpr const char* family = "Dropout";
     /// mask = 1 where the random number is at least p, else 0; y = mask * scale * x.

@@ -7,21 +7,18 @@
 #include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/widened_type.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
 
 namespace {
 
-bool is_half(DType type)
+/// Type the loop runs in. Whole numbers need not fit a half: beside them halves are computed in float32.
+DType loop_type(const Tensor& a, const Tensor& b, DType common)
 {
-    return type == DType::Float16 || type == DType::BFloat16;
-}
-
-/// Type the loop runs in: halves are computed in float32.
-DType compute_type(DType type)
-{
-    return is_half(type) ? DType::Float32 : type;
+    const bool alike = a.dtype() == common && b.dtype() == common;
+    return alike ? arithmetic_type(common, a.device()) : compute_type(common);
 }
 
 /// An operand as the kernel wants it: the tensor itself, or where type or sizes differ a converted view kept here. Copying
@@ -61,7 +58,7 @@ Tensor run_binary(BinaryOp op, const char* name, const Tensor& a, const Tensor& 
 {
     expect_one_device(name, a, b);
     const Shape sizes = broadcast_shapes(a.sizes(), b.sizes(), name);
-    const DType type = compute_type(result);
+    const DType type = loop_type(a, b, result);
     Tensor out = output_for(a, b, sizes, type);
     KernelTable<ElementwiseKernels>::of(a.device())
         .binary(op, Operand(a, sizes, type), Operand(b, sizes, type), out, parameter);
@@ -72,7 +69,7 @@ Tensor run_compare(CompareOp op, const char* name, const Tensor& a, const Tensor
 {
     expect_one_device(name, a, b);
     const Shape sizes = broadcast_shapes(a.sizes(), b.sizes(), name);
-    const DType type = compute_type(promote(a.dtype(), b.dtype()));
+    const DType type = loop_type(a, b, promote(a.dtype(), b.dtype()));
     Tensor out = output_for(a, b, sizes, DType::Bool);
     KernelTable<ElementwiseKernels>::of(a.device()).compare(op, Operand(a, sizes, type), Operand(b, sizes, type), out);
     return out;
@@ -326,7 +323,7 @@ bool may_overwrite(const Tensor& gradient, const Tensor& saved)
     const TensorRecord& record = *gradient.record();
     return record.refs.unique() && record.storage->unique() && gradient.dtype() == saved.dtype() && gradient.is_dense()
         && gradient.sizes() == saved.sizes() && gradient.strides() == saved.strides()
-        && compute_type(gradient.dtype()) == gradient.dtype();
+        && !widened(gradient.dtype(), gradient.device());
 }
 
 }  // namespace
@@ -347,7 +344,7 @@ Tensor add_gradients(const Tensor& a, const Tensor& b)
 
 void add_gradients_in_place(const Tensor& a, const Tensor& b)
 {
-    if (is_half(a.dtype())) {
+    if (widened(a.dtype(), a.device())) {
         const NoGradGuard unrecorded;
         copy_elements(add(a, b), a);
         return;

@@ -5,11 +5,11 @@
 #include <numbers>
 
 #include "engine/autograd/backward.h"
-#include "engine/ops/computed_type.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/math_kernels.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/widened_type.h"
 
 namespace ts {
 
@@ -17,7 +17,7 @@ namespace {
 
 Tensor run(MathOp op, const Tensor& a, Bounds bounds = {})
 {
-    const Tensor in = is_half(a.dtype()) ? to(a.detach(), DType::Float32) : a;
+    const Tensor in = widened(a.dtype(), a.device()) ? to(a.detach(), DType::Float32) : a;
     Tensor out = empty_like(in);
     KernelTable<MathKernels>::of(a.device()).unary(op, in, out, bounds);
     return to(out, a.dtype());
@@ -82,7 +82,7 @@ void clamp_backward(Node& node, Gradients& g)
 {
     const auto& bounds = node.attributes<Bounds>();
     const Tensor a = node.saved(0), gradient = g.output();
-    if (g.create_graph() || is_half(a.dtype())) {
+    if (g.create_graph() || widened(a.dtype(), a.device())) {
         g.set(0, where(inside(a, bounds), gradient, scalar(0, gradient.options())));
         return;
     }

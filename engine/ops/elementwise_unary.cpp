@@ -7,6 +7,7 @@
 #include "engine/ops/half_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/op_record.h"
+#include "engine/ops/widened_type.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -15,7 +16,7 @@ namespace {
 
 Tensor run_unary(UnaryOp op, const Tensor& a, double parameter = 0)
 {
-    const bool half = a.dtype() == DType::Float16 || a.dtype() == DType::BFloat16;
+    const bool half = widened(a.dtype(), a.device());
     const Tensor in = half ? to(a.detach(), DType::Float32) : a;
     Tensor out = empty_like(in);
     KernelTable<ElementwiseKernels>::of(a.device()).unary(op, in, out, parameter);

@@ -4,7 +4,7 @@
 
 namespace ts {
 
-/// Tensors are contiguous, float32 or float64, of one type and size.
+/// Tensors are contiguous, float32 or float64 (on other devices than the host also halves), of one type and size.
 struct GeluKernels {
     static constexpr const char* family = "GELU";
     /// values = gelu(x) and g *= its derivative at x, in one pass.

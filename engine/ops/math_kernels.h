@@ -6,7 +6,7 @@
 
 namespace ts {
 
-/// y = f(x), element by element, for float32 and float64.
+/// y = f(x), element by element, for float32 and float64 (on other devices than the host also halves).
 enum class MathOp : std::uint8_t {
     Floor,
     Ceil,

@@ -1,9 +1,9 @@
 #include "engine/ops/unfold.h"
 
 #include "engine/autograd/backward.h"
-#include "engine/ops/computed_type.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/unfold_kernels.h"
+#include "engine/ops/widened_type.h"
 #include "engine/ops/window_attributes.h"
 #include "engine/tensor/copy.h"
 
@@ -82,7 +82,7 @@ Tensor folded(const Tensor& columns, const PoolGeometry& g)
 
 Tensor unfold(const Tensor& x, const UnfoldOptions& options)
 {
-    if (is_half(x.dtype()))
+    if (widened(x.dtype(), x.device()))
         return to(unfold(computed(x), options), x.dtype());
     check(x, 4, options, "unfold");
     return unfolded(x, geometry_of(x.size(0), x.size(1), {x.size(2), x.size(3)}, options, "unfold"));
@@ -90,7 +90,7 @@ Tensor unfold(const Tensor& x, const UnfoldOptions& options)
 
 Tensor fold(const Tensor& columns, std::array<std::int64_t, 2> size, const UnfoldOptions& options)
 {
-    if (is_half(columns.dtype()))
+    if (widened(columns.dtype(), columns.device()))
         return to(fold(computed(columns), size, options), columns.dtype());
     check(columns, 3, options, "fold");
     const std::int64_t window = options.kernel[0] * options.kernel[1];

@@ -5,7 +5,8 @@
 
 namespace ts {
 
-/// Images (N, C, H, W) and columns (N, C kH kW, L) are contiguous, float32 or float64; L counts windows row by row.
+/// Images (N, C, H, W) and columns (N, C kH kW, L) are contiguous, float32 or float64 (on other devices than the
+/// host also halves); L counts windows row by row.
 struct UnfoldKernels {
     static constexpr const char* family = "Unfold";
     void (*unfold)(const PoolGeometry& geometry, const Tensor& images, const Tensor& columns);
