@@ -21,11 +21,11 @@ __global__ void __launch_bounds__(kTileThreads)
         }
     at.each(t, [&](std::int64_t i) {
         C v[kV];
-        load_channels<kV>(x + i, v);
+        load_numbers<kV>(x + i, v);
 #pragma unroll
         for (int k = 0; k < kV; ++k)
             v[k] = (v[k] - mean[k]) * scale[k] + shift[k];
-        store_channels<kV>(y + i, v);
+        store_numbers<kV>(y + i, v);
     });
 }
 
@@ -48,12 +48,12 @@ __global__ void __launch_bounds__(kTileThreads)
         }
     at.each(t, [&](std::int64_t i) {
         C v[kV], gradient[kV];
-        load_channels<kV>(x + i, v);
-        load_channels<kV>(g + i, gradient);
+        load_numbers<kV>(x + i, v);
+        load_numbers<kV>(g + i, gradient);
 #pragma unroll
         for (int k = 0; k < kV; ++k)
             v[k] = gradient[k] * scale[k] + (v[k] - mean[k]) * slope[k] + offset[k];
-        store_channels<kV>(dx + i, v);
+        store_numbers<kV>(dx + i, v);
     });
 }
 

@@ -57,10 +57,10 @@ __global__ void __launch_bounds__(kTileThreads)
         ++*batches;
     C shift[kV] = {}, sum[kV] = {}, squares[kV] = {};
     if (at.inside)
-        load_channels<kV>(x + at.begin, shift);
+        load_numbers<kV>(x + at.begin, shift);
     at.each(t, [&](std::int64_t i) {
         C v[kV];
-        load_channels<kV>(x + i, v);
+        load_numbers<kV>(x + i, v);
 #pragma unroll
         for (int k = 0; k < kV; ++k) {
             v[k] -= shift[k];
@@ -94,8 +94,8 @@ __global__ void __launch_bounds__(kTileThreads)
             mean[k] = groups.mean[groups.place(at.segment, at.channel + k)];
     at.each(t, [&](std::int64_t i) {
         C v[kV], gradient[kV];
-        load_channels<kV>(x + i, v);
-        load_channels<kV>(g + i, gradient);
+        load_numbers<kV>(x + i, v);
+        load_numbers<kV>(g + i, gradient);
 #pragma unroll
         for (int k = 0; k < kV; ++k) {
             sum[k] += gradient[k];

@@ -74,29 +74,4 @@ template <int kV> struct TilePlace {
     }
 };
 
-template <int kV, class T> __device__ void load_channels(const T* p, Compute<T> (&values)[kV])
-{
-    if constexpr (kV == kVector) {
-        const Vector<T> v = load_vector(p);
-#pragma unroll
-        for (int k = 0; k < kV; ++k)
-            values[k] = convert<Compute<T>>(v.values[k]);
-    } else {
-        values[0] = convert<Compute<T>>(*p);
-    }
-}
-
-template <int kV, class T> __device__ void store_channels(T* p, const Compute<T> (&values)[kV])
-{
-    if constexpr (kV == kVector) {
-        Vector<T> v;
-#pragma unroll
-        for (int k = 0; k < kV; ++k)
-            v.values[k] = convert<T>(values[k]);
-        store_vector(p, v);
-    } else {
-        *p = convert<T>(values[0]);
-    }
-}
-
 }  // namespace ts::cuda

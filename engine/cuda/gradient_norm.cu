@@ -4,7 +4,6 @@
 #include "engine/cuda/gradient_norm.h"
 #include "engine/cuda/launch.h"
 #include "engine/cuda/reduce_block.h"
-#include "engine/cuda/step_values.h"
 #include "engine/tensor/device_backend.h"
 #include "engine/tensor/tensor.h"
 
@@ -49,9 +48,9 @@ __global__ void total_kernel(const double* sums, int pieces, double* total, bool
         *total = add ? *total + sum : sum;
 }
 
-__global__ void limit_kernel(float* values, std::int64_t count, const double* sum, StepValue<double> max_norm)
+__global__ void limit_kernel(float* values, std::int64_t count, const double* sum, double max_norm)
 {
-    const double factor = max_norm.get() / (sqrt(*sum) + 1e-6);
+    const double factor = max_norm / (sqrt(*sum) + 1e-6);
     if (!(factor < 1))
         return;
     const auto f = static_cast<float>(factor);
@@ -71,8 +70,6 @@ __global__ void limit_kernel(float* values, std::int64_t count, const double* su
 
 void sum_of_squares(const float* values, std::int64_t count, double* sum, bool add)
 {
-    if (telling_values())
-        return;
     // By the count alone, so that every device adds in the same order.
     const std::int64_t pieces = std::clamp<std::int64_t>(count / (8 * kVector * kThreads), 1, kMostPieces);
     const Device device{DeviceType::Cuda, static_cast<std::int8_t>(current_device_index())};
@@ -83,9 +80,8 @@ void sum_of_squares(const float* values, std::int64_t count, double* sum, bool a
 
 void limit_norm(float* values, std::int64_t count, const double* sum, double max_norm)
 {
-    const auto most = step_value(max_norm);
-    if (!telling_values() && count > 0)
-        launch(limit_kernel, grid_for((count + kVector - 1) / kVector), values, count, sum, most);
+    if (count > 0)
+        launch(limit_kernel, grid_for((count + kVector - 1) / kVector), values, count, sum, max_norm);
 }
 
 }  // namespace ts::cuda

@@ -94,7 +94,7 @@ template <class Rule> void launch_updates(std::span<const UpdatedRange<typename 
     }
     const auto blocks = static_cast<unsigned>(table.first_block[table.count]);
     const auto constants = step_value(updates);
-    if (!telling_values() && blocks > 0)
+    if (blocks > 0)
         launch(update_kernel<Rule>, {dim3(blocks), dim3(kThreads)}, table, constants);
 }
 
@@ -154,22 +154,27 @@ struct Moved {
     __device__ static float of(float average, float value, float share) { return average + share * (value - average); }
 };
 
-template <class F> void in_place(float* values, const float* other, std::int64_t count, float number)
+template <class F> void in_place(float* values, const float* other, std::int64_t count, const StepValue<float>& number)
 {
-    const auto step = step_value(number);
-    if (!telling_values() && count > 0)
-        launch(in_place_kernel<F>, grid_for((count + kVector - 1) / kVector), values, other, count, step);
+    if (count > 0)
+        launch(in_place_kernel<F>, grid_for((count + kVector - 1) / kVector), values, other, count, number);
 }
 
-template <class F> void alone(float* values, std::int64_t count, float number)
+/// With a number that does not change from step to step.
+template <class F> void in_place_by(float* values, std::int64_t count, float number)
 {
-    in_place<F>(values, values, count, number);
+    in_place<F>(values, values, count, StepValue<float>{number});
+}
+
+void move_towards(float* average, const float* values, std::int64_t count, float share)
+{
+    in_place<Moved>(average, values, count, step_value(share));
 }
 
 const RegisterKernels<OptimizerKernels> registered{DeviceType::Cuda,
                                                    {sgd, adam, rmsprop, update<AdagradRule>, update<AdadeltaRule>,
-                                                    update<AdamaxRule>, update<LionRule>, alone<Scaled>, alone<Clamped>,
-                                                    in_place<Moved>, sum_of_squares, limit_norm}};
+                                                    update<AdamaxRule>, update<LionRule>, in_place_by<Scaled>,
+                                                    in_place_by<Clamped>, move_towards, sum_of_squares, limit_norm}};
 
 }  // namespace
 

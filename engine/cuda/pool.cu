@@ -1,6 +1,5 @@
 #include <limits>
 
-#include "engine/cuda/column_tiles.h"
 #include "engine/cuda/floating_types.h"
 #include "engine/cuda/pool_windows.h"
 #include "engine/cuda/row_registers.h"
@@ -47,7 +46,7 @@ __global__ void max_forward_kernel(PoolSizes<I> s, const T* x, T* y, Place* plac
         }
         window.each(s, at.image * s.h * s.w * s.channels + at.channel, [&](I p, I i) {
             C v[kV];
-            load_channels<kV>(x + i, v);
+            load_numbers<kV>(x + i, v);
 #pragma unroll
             for (int k = 0; k < kV; ++k)
                 if (v[k] > best[k] || v[k] != v[k]) {
@@ -58,7 +57,7 @@ __global__ void max_forward_kernel(PoolSizes<I> s, const T* x, T* y, Place* plac
         Places<kV, Place> found;
         for (int k = 0; k < kV; ++k)
             found.values[k] = static_cast<Place>(place[k]);
-        store_channels<kV>(y + item * kV, best);
+        store_numbers<kV>(y + item * kV, best);
         *reinterpret_cast<Places<kV, Place>*>(places + item * kV) = found;
     }
 }
@@ -76,13 +75,13 @@ __global__ void max_backward_kernel(PoolSizes<I> s, const T* g, const Place* pla
             const I i = first + (row * s.out_w + column) * s.channels;
             const Places<kV, Place> largest = load_places<kV>(places + i);
             C gradient[kV];
-            load_channels<kV>(g + i, gradient);
+            load_numbers<kV>(g + i, gradient);
 #pragma unroll
             for (int k = 0; k < kV; ++k)
                 if (static_cast<I>(largest.values[k]) == p)
                     total[k] += gradient[k];
         });
-        store_channels<kV>(dx + item * kV, total);
+        store_numbers<kV>(dx + item * kV, total);
     }
 }
 
@@ -114,7 +113,7 @@ template <class T, int kV, class I> __global__ void avg_forward_kernel(PoolSizes
         C total[kV] = {};
         window.each(s, at.image * s.h * s.w * s.channels + at.channel, [&](I, I i) {
             C v[kV];
-            load_channels<kV>(x + i, v);
+            load_numbers<kV>(x + i, v);
 #pragma unroll
             for (int k = 0; k < kV; ++k)
                 total[k] += v[k];
@@ -122,7 +121,7 @@ template <class T, int kV, class I> __global__ void avg_forward_kernel(PoolSizes
         const auto pixels = static_cast<C>(window.pixels(s));
         for (int k = 0; k < kV; ++k)
             total[k] /= pixels;
-        store_channels<kV>(y + item * kV, total);
+        store_numbers<kV>(y + item * kV, total);
     }
 }
 
@@ -137,12 +136,12 @@ template <class T, int kV, class I> __global__ void avg_backward_kernel(PoolSize
         each_cover(s, at.row, at.column, [&](I, I row, I column) {
             const C share = 1 / static_cast<C>(PoolWindow<I>(s, row, column).pixels(s));
             C gradient[kV];
-            load_channels<kV>(g + first + (row * s.out_w + column) * s.channels, gradient);
+            load_numbers<kV>(g + first + (row * s.out_w + column) * s.channels, gradient);
 #pragma unroll
             for (int k = 0; k < kV; ++k)
                 total[k] += gradient[k] * share;
         });
-        store_channels<kV>(dx + item * kV, total);
+        store_numbers<kV>(dx + item * kV, total);
     }
 }
 

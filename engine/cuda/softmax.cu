@@ -104,30 +104,51 @@ __global__ void __launch_bounds__(kRowThreads<Row>)
 
 constexpr int kLongThreads = 512;
 
-template <class T> __global__ void forward_long_kernel(const T* x, T* y, std::int64_t width, bool log)
+template <class T> __global__ void forward_long_kernel(const T* x, T* y, std::int64_t width, bool vectors, bool log)
 {
     using C = Compute<T>;
     const T* in = x + static_cast<std::int64_t>(blockIdx.x) * width;
     T* out = y + static_cast<std::int64_t>(blockIdx.x) * width;
     RunningSum<C> sum;
-    for (std::int64_t i = threadIdx.x; i < width; i += kLongThreads)
-        sum.take(convert<C>(in[i]));
+    along_row<kLongThreads>(width, vectors, [&]<int kV>(std::integral_constant<int, kV>, std::int64_t i) {
+        C v[kV];
+        load_numbers<kV>(in + i, v);
+        for (int k = 0; k < kV; ++k)
+            sum.take(v[k]);
+    });
     const C largest = reduce_block(sum.largest, Largest{}, lowest<C>());
     const C term = forward_term(sum_block(sum.seen_from(largest)), log);
-    for (std::int64_t i = threadIdx.x; i < width; i += kLongThreads)
-        out[i] = convert<T>(forward_value(convert<C>(in[i]), largest, term, log));
+    along_row<kLongThreads>(width, vectors, [&]<int kV>(std::integral_constant<int, kV>, std::int64_t i) {
+        C v[kV];
+        load_numbers<kV>(in + i, v);
+        for (int k = 0; k < kV; ++k)
+            v[k] = forward_value(v[k], largest, term, log);
+        store_numbers<kV>(out + i, v);
+    });
 }
 
-template <class T> __global__ void backward_long_kernel(const T* y, const T* g, T* dx, std::int64_t width, bool log)
+template <class T>
+__global__ void backward_long_kernel(const T* y, const T* g, T* dx, std::int64_t width, bool vectors, bool log)
 {
     using C = Compute<T>;
     const std::int64_t first = static_cast<std::int64_t>(blockIdx.x) * width;
     C total = 0;
-    for (std::int64_t i = first + threadIdx.x; i < first + width; i += kLongThreads)
-        total += backward_part(convert<C>(y[i]), convert<C>(g[i]), log);
+    along_row<kLongThreads>(width, vectors, [&]<int kV>(std::integral_constant<int, kV>, std::int64_t i) {
+        C v[kV], gradient[kV];
+        load_numbers<kV>(y + first + i, v);
+        load_numbers<kV>(g + first + i, gradient);
+        for (int k = 0; k < kV; ++k)
+            total += backward_part(v[k], gradient[k], log);
+    });
     total = sum_block(total);
-    for (std::int64_t i = first + threadIdx.x; i < first + width; i += kLongThreads)
-        dx[i] = convert<T>(backward_value(convert<C>(y[i]), convert<C>(g[i]), total, log));
+    along_row<kLongThreads>(width, vectors, [&]<int kV>(std::integral_constant<int, kV>, std::int64_t i) {
+        C v[kV], gradient[kV];
+        load_numbers<kV>(y + first + i, v);
+        load_numbers<kV>(g + first + i, gradient);
+        for (int k = 0; k < kV; ++k)
+            v[k] = backward_value(v[k], gradient[k], total, log);
+        store_numbers<kV>(dx + first + i, v);
+    });
 }
 
 // Classes with a stride: neighbouring threads take neighbouring rows; kDeep threads share the classes of one.
@@ -216,11 +237,12 @@ template <class T> void forward_as(const T* x, T* y, const ClassLayout& layout, 
             launch(forward_columns_kernel<1, T>, column_grid(layout, 1), x, y, layout, log);
         return;
     }
-    const bool held = with_row_registers<T, 32>(n, reads_vectors(n, x, y), [&]<class Row>(Row) {
+    const bool vectors = reads_vectors(n, x, y);
+    const bool held = with_row_registers<T, 32>(n, vectors, [&]<class Row>(Row) {
         launch(forward_rows_kernel<Row, T>, row_grid<Row>(layout.outer), x, y, layout.outer, static_cast<int>(n), log);
     });
     if (!held)
-        launch(forward_long_kernel<T>, {dim3(static_cast<unsigned>(layout.outer)), dim3(kLongThreads)}, x, y, n, log);
+        launch(forward_long_kernel<T>, {dim3(static_cast<unsigned>(layout.outer)), dim3(kLongThreads)}, x, y, n, vectors, log);
 }
 
 template <class T> void backward_as(const T* y, const T* g, T* dx, const ClassLayout& layout, bool log)
@@ -234,11 +256,13 @@ template <class T> void backward_as(const T* y, const T* g, T* dx, const ClassLa
             launch(backward_columns_kernel<1, T>, column_grid(layout, 1), y, g, dx, layout, log);
         return;
     }
-    const bool held = with_row_registers<T, 16>(n, reads_vectors(n, y, g, dx), [&]<class Row>(Row) {
+    const bool vectors = reads_vectors(n, y, g, dx);
+    const bool held = with_row_registers<T, 16>(n, vectors, [&]<class Row>(Row) {
         launch(backward_rows_kernel<Row, T>, row_grid<Row>(layout.outer), y, g, dx, layout.outer, static_cast<int>(n), log);
     });
     if (!held)
-        launch(backward_long_kernel<T>, {dim3(static_cast<unsigned>(layout.outer)), dim3(kLongThreads)}, y, g, dx, n, log);
+        launch(backward_long_kernel<T>, {dim3(static_cast<unsigned>(layout.outer)), dim3(kLongThreads)}, y, g, dx, n, vectors,
+               log);
 }
 
 bool nothing_in(const ClassLayout& layout)
