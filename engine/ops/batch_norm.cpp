@@ -2,12 +2,12 @@
 
 #include "engine/autograd/backward.h"
 #include "engine/ops/batch_norm_kernels.h"
-#include "engine/ops/computed_type.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/widened_type.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -64,7 +64,8 @@ Tensor for_channels(const Tensor& vector, int rank)
 void recorded_backward(Node& node, Gradients& g)
 {
     const Kept& kept = node.attributes<Kept>();
-    const Tensor x = node.saved(0), weight = node.saved(1), gradient = g.output();
+    const Tensor x = computed(node.saved(0)), weight = node.saved(1), gradient = computed(g.output());
+    const DType type = node.saved(0).dtype();
     Shape others;
     for (int d = 0; d < x.dim(); ++d)
         if (d != 1)
@@ -77,9 +78,11 @@ void recorded_backward(Node& node, Gradients& g)
     const Tensor normal = mul(apart, inverse);
     const Tensor scaled = weight.defined() ? mul(gradient, for_channels(weight, x.dim())) : gradient;
     if (node.needs(0) && kept.training)
-        g.set(0, mul(inverse, sub(sub(scaled, mean(scaled, dims, true)), mul(normal, mean(mul(scaled, normal), dims, true)))));
+        g.set(0,
+              to(mul(inverse, sub(sub(scaled, mean(scaled, dims, true)), mul(normal, mean(mul(scaled, normal), dims, true)))),
+                 type));
     else if (node.needs(0))
-        g.set(0, mul(inverse, scaled));
+        g.set(0, to(mul(inverse, scaled), type));
     if (node.needs(1))
         g.set(1, sum(mul(gradient, normal), dims));
     if (node.needs(2))
@@ -114,7 +117,7 @@ void check_vector(const Tensor& vector, const Tensor& x, const char* what)
     if (vector.dim() != 1 || vector.size(0) != x.size(1))
         throw ShapeError(translatable("engine", "batch_norm: %1 has shape %2, but the input has %3 channels (shape %4)."),
                          {what, vector.sizes().text(), std::to_string(x.size(1)), x.sizes().text()});
-    if (vector.dtype() != x.dtype())
+    if (vector.dtype() != compute_type(x.dtype()))
         throw TypeError(translatable("engine", "batch_norm: %1 is %2 but the input is %3."),
                         {what, std::string(name(vector.dtype())), std::string(name(x.dtype()))});
 }
@@ -124,7 +127,7 @@ void check(const Tensor& x, const Tensor& running_mean, const Tensor& running_va
     if (x.dim() < 2)
         throw ShapeError(translatable("engine", "batch_norm: an input of shape (N, C, ...) is needed, not %1."),
                          {x.sizes().text()});
-    if (x.dtype() != DType::Float32 && x.dtype() != DType::Float64)
+    if (!is_floating(x.dtype()))
         throw TypeError(translatable("engine", "batch_norm: the input is %1; convert it to float32 first."),
                         {std::string(name(x.dtype()))});
     if (running_mean.defined() != running_var.defined() || (!training && !running_mean.defined()))
@@ -155,14 +158,21 @@ Tensor in_float32(const Tensor& x, const Tensor& running_mean, const Tensor& run
     return y;
 }
 
+bool is_half_vector(const Tensor& t)
+{
+    return t.defined() && is_half(t.dtype());
+}
+
 }  // namespace
 
 Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var, const Tensor& weight,
                   const Tensor& bias, const BatchNormOptions& options)
 {
-    if (is_half(x.dtype()))
+    if (widened(x.dtype(), x.device()) || (is_half(x.dtype()) && running_mean.defined() && is_half(running_mean.dtype())))
         return to(in_float32(x, running_mean, running_var, weight, bias, options), x.dtype());
     check(x, running_mean, running_var, options.training);
+    if (is_half(x.dtype()) && (is_half_vector(weight) || is_half_vector(bias)))
+        return batch_norm(x, running_mean, running_var, computed(weight), computed(bias), options);
     check_vector(running_mean, x, "running_mean");
     check_vector(running_var, x, "running_var");
     check_vector(weight, x, "weight");
@@ -172,8 +182,9 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
     const Tensor in = channels_last(x);
     Tensor y = empty_channels_inner(x.sizes(), x.options());
     const Tensor w = weight.defined() ? contiguous_copy(weight) : weight, b = bias.defined() ? contiguous_copy(bias) : bias;
-    const Tensor mean = options.training ? empty({x.size(1)}, x.options()) : contiguous_copy(running_mean);
-    const Tensor inverse_std = empty({x.size(1)}, x.options());
+    const TensorOptions statistics(compute_type(x.dtype()), x.device());
+    const Tensor mean = options.training ? empty({x.size(1)}, statistics) : contiguous_copy(running_mean);
+    const Tensor inverse_std = empty({x.size(1)}, statistics);
     const auto& kernels = KernelTable<BatchNormKernels>::of(x.device());
     const BatchNormForward call{rows_of(in), rows_of(y), w, b, mean, inverse_std, options.eps};
     if (options.training)

@@ -1,13 +1,13 @@
 #include "engine/ops/group_norm.h"
 
 #include "engine/autograd/backward.h"
-#include "engine/ops/computed_type.h"
 #include "engine/ops/group_norm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/widened_type.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -39,7 +39,7 @@ void recorded_backward(Node& node, Gradients& g)
     const Tensor given = node.saved(0), weight = node.saved(1);
     const std::int64_t n = given.size(0), c = given.size(1), m = given.numel() / (n * c);
     const Shape cut{n, groups, c / groups, m};
-    const Tensor x = reshape(given, cut), gradient = reshape(g.output(), cut);
+    const Tensor x = computed(reshape(given, cut)), gradient = computed(reshape(g.output(), cut));
     const std::int64_t inner[] = {2, 3}, outer[] = {0, 3};
     const Tensor apart = sub(x, mean(x, inner, true));
     const Tensor inverse = pow(add(mean(square(apart), inner, true), eps), -0.5), normal = mul(apart, inverse);
@@ -47,7 +47,7 @@ void recorded_backward(Node& node, Gradients& g)
     if (node.needs(0)) {
         const Tensor centred = sub(scaled, mean(scaled, inner, true));
         const Tensor dx = mul(inverse, sub(centred, mul(normal, mean(mul(scaled, normal), inner, true))));
-        g.set(0, reshape(dx, given.sizes()));
+        g.set(0, to(reshape(dx, given.sizes()), given.dtype()));
     }
     if (node.needs(1))
         g.set(1, flatten(sum(mul(gradient, normal), outer)));
@@ -65,8 +65,8 @@ void group_norm_backward(Node& node, Gradients& g)
     const Tensor weight = given.defined() ? contiguous_copy(given) : given;
     const Tensor gradient = channels_last(g.output());
     const Tensor dx = node.needs(0) ? empty_channels_inner(x.sizes(), x.options()) : Tensor();
-    const Tensor dweight = node.needs(1) ? empty({x.size(1)}, x.options()) : Tensor();
-    const Tensor dbias = node.needs(2) ? empty({x.size(1)}, x.options()) : Tensor();
+    const Tensor dweight = node.needs(1) ? empty({x.size(1)}, mean.options()) : Tensor();
+    const Tensor dbias = node.needs(2) ? empty({x.size(1)}, mean.options()) : Tensor();
     KernelTable<GroupNormKernels>::of(x.device())
         .backward(
             {places_of(gradient), places_of(x), weight, mean, inverse_std, dx.defined() ? places_of(dx) : dx, dweight, dbias});
@@ -83,7 +83,7 @@ void check_vector(const Tensor& vector, const Tensor& x, const char* what, const
     if (vector.dim() != 1 || vector.size(0) != x.size(1))
         throw ShapeError(translatable("engine", "%1: %2 has shape %3, but the input has %4 channels (shape %5)."),
                          {op, what, vector.sizes().text(), std::to_string(x.size(1)), x.sizes().text()});
-    if (vector.dtype() != x.dtype())
+    if (vector.dtype() != compute_type(x.dtype()))
         throw TypeError(translatable("engine", "%1: %2 is %3 but the input is %4."),
                         {op, what, std::string(name(vector.dtype())), std::string(name(x.dtype()))});
 }
@@ -93,21 +93,29 @@ void check(const Tensor& x, std::int64_t groups, const char* op)
     if (x.dim() < 2 || groups < 1 || x.size(1) % groups != 0)
         throw ShapeError(translatable("engine", "%1: an input of shape %2 cannot be divided into %3 groups of channels."),
                          {op, x.sizes().text(), std::to_string(groups)});
-    if (x.dtype() != DType::Float32 && x.dtype() != DType::Float64)
+    if (!is_floating(x.dtype()))
         throw TypeError(translatable("engine", "%1: the input is %2; convert it to float32 first."),
                         {op, std::string(name(x.dtype()))});
 }
 
+bool is_half_vector(const Tensor& t)
+{
+    return t.defined() && is_half(t.dtype());
+}
+
 Tensor normalized(const Tensor& x, std::int64_t groups, const Tensor& weight, const Tensor& bias, double eps, const char* op)
 {
-    if (is_half(x.dtype()))
+    if (widened(x.dtype(), x.device()))
         return to(normalized(computed(x), groups, computed(weight), computed(bias), eps, op), x.dtype());
     check(x, groups, op);
+    if (is_half(x.dtype()) && (is_half_vector(weight) || is_half_vector(bias)))
+        return normalized(x, groups, computed(weight), computed(bias), eps, op);
     check_vector(weight, x, "weight", op);
     check_vector(bias, x, "bias", op);
     if (x.numel() == 0)
         return mul(x, 1);
-    const Tensor in = channels_last(x), mean = empty({x.size(0), groups}, x.options()), inverse_std = empty_like(mean);
+    const Tensor in = channels_last(x), mean = empty({x.size(0), groups}, {compute_type(x.dtype()), x.device()}),
+                 inverse_std = empty_like(mean);
     Tensor y = empty_channels_inner(x.sizes(), x.options());
     KernelTable<GroupNormKernels>::of(x.device())
         .forward({places_of(in), places_of(y), weight.defined() ? contiguous_copy(weight) : weight,

@@ -9,6 +9,7 @@
 #include "engine/ops/op_record.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/widened_type.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -65,7 +66,7 @@ void recorded_backward(Node& node, Gradients& g, const Kept& kept)
     const Tensor x = node.saved(0), weight = node.saved(1);
     const Shape rows{-1, kept.width};
     const std::int64_t across[] = {1}, down[] = {0};
-    const Tensor in = reshape(x, rows), gradient = reshape(g.output(), rows);
+    const Tensor in = computed(reshape(x, rows)), gradient = computed(reshape(g.output(), rows));
     const Tensor apart = kept.centred ? sub(in, mean(in, across, true)) : in;
     const Tensor inverse = pow(add(mean(square(apart), across, true), kept.eps), -0.5);
     const Tensor normal = mul(apart, inverse);
@@ -73,7 +74,7 @@ void recorded_backward(Node& node, Gradients& g, const Kept& kept)
     if (node.needs(0)) {
         const Tensor even = kept.centred ? sub(scaled, mean(scaled, across, true)) : scaled;
         const Tensor dx = mul(inverse, sub(even, mul(normal, mean(mul(scaled, normal), across, true))));
-        g.set(0, reshape(dx, x.sizes()));
+        g.set(0, to(reshape(dx, x.sizes()), x.dtype()));
     }
     if (node.needs(1))
         g.set(1, reshape(sum(mul(gradient, normal), down), weight.sizes()));
@@ -91,8 +92,9 @@ void layer_norm_backward(Node& node, Gradients& g)
     }
     const Tensor given = node.saved(1), weight = contiguous_or_none(given), bias = node.saved(4);
     const Tensor dx = node.needs(0) ? empty(x.sizes(), x.options()) : Tensor();
-    const VectorGradient dweight = vector_gradient(node, g, 1, given.defined() ? given.sizes() : Shape{}, x.options());
-    const VectorGradient dbias = vector_gradient(node, g, 2, bias.defined() ? bias.sizes() : Shape{}, x.options());
+    const TensorOptions options(compute_type(x.dtype()), x.device());
+    const VectorGradient dweight = vector_gradient(node, g, 1, given.defined() ? given.sizes() : Shape{}, options);
+    const VectorGradient dbias = vector_gradient(node, g, 2, bias.defined() ? bias.sizes() : Shape{}, options);
     KernelTable<LayerNormKernels>::of(x.device())
         .backward({as_rows(g.output(), kept.width), as_rows(x, kept.width), weight, node.saved(2), node.saved(3), dx,
                    dweight.values, dbias.values});
@@ -123,7 +125,7 @@ void check_vector(const Tensor& vector, const Tensor& x, const Shape& normalized
     if (vector.sizes() != normalized)
         throw ShapeError(translatable("engine", "%1: %2 must have shape %3, but its shape is %4."),
                          {op, what, normalized.text(), vector.sizes().text()});
-    if (vector.dtype() != x.dtype())
+    if (vector.dtype() != compute_type(x.dtype()))
         throw TypeError(translatable("engine", "%1: the input is %2 but %3 is %4."),
                         {op, std::string(name(x.dtype())), what, std::string(name(vector.dtype()))});
 }
@@ -137,8 +139,8 @@ Tensor normalized_rows(const OpGradient& op, const Tensor& x, const Shape& norma
     const std::int64_t width = normalized.numel();
     const Tensor rows = as_rows(x, width);
     Tensor y = empty(x.sizes(), x.options());
-    const Tensor mean = centred ? empty({rows.size(0)}, x.options()) : Tensor(),
-                 inverse_std = empty({rows.size(0)}, x.options());
+    const TensorOptions options(compute_type(x.dtype()), x.device());
+    const Tensor mean = centred ? empty({rows.size(0)}, options) : Tensor(), inverse_std = empty({rows.size(0)}, options);
     KernelTable<LayerNormKernels>::of(x.device())
         .forward({rows, as_rows(y, width), contiguous_or_none(weight), contiguous_or_none(bias), mean, inverse_std, eps});
     if (needs_record({&x, &weight, &bias}))
@@ -146,26 +148,33 @@ Tensor normalized_rows(const OpGradient& op, const Tensor& x, const Shape& norma
     return y;
 }
 
+struct Vectors {
+    Tensor weight, bias;
+};
+
+/// Rows of halves have a weight and bias in the type that is computed in.
+Vectors vectors_for(const Tensor& x, const Tensor& weight, const Tensor& bias)
+{
+    return is_half(x.dtype()) ? Vectors{computed(weight), computed(bias)} : Vectors{weight, bias};
+}
+
 }  // namespace
 
 Tensor layer_norm(const Tensor& x, const Shape& normalized_shape, const Tensor& weight, const Tensor& bias, double eps)
 {
-    if (is_floating(x.dtype()) && item_size(x.dtype()) < 4) {
-        const auto wide = [](const Tensor& t) { return t.defined() ? to(t, DType::Float32) : t; };
-        return to(layer_norm(wide(x), normalized_shape, wide(weight), wide(bias), eps), x.dtype());
-    }
-    return normalized_rows(kLayerNorm, x, normalized_shape, weight, bias, eps, true);
+    if (widened(x.dtype(), x.device()))
+        return to(layer_norm(computed(x), normalized_shape, computed(weight), computed(bias), eps), x.dtype());
+    const Vectors vectors = vectors_for(x, weight, bias);
+    return normalized_rows(kLayerNorm, x, normalized_shape, vectors.weight, vectors.bias, eps, true);
 }
 
 Tensor rms_norm(const Tensor& x, const Shape& normalized_shape, const Tensor& weight, std::optional<double> eps)
 {
-    if (is_floating(x.dtype()) && item_size(x.dtype()) < 4) {
-        const auto wide = [](const Tensor& t) { return t.defined() ? to(t, DType::Float32) : t; };
-        return to(rms_norm(wide(x), normalized_shape, wide(weight), eps), x.dtype());
-    }
+    if (widened(x.dtype(), x.device()))
+        return to(rms_norm(computed(x), normalized_shape, computed(weight), eps), x.dtype());
     const double smallest = x.dtype() == DType::Float64 ? std::numeric_limits<double>::epsilon()
                                                         : static_cast<double>(std::numeric_limits<float>::epsilon());
-    return normalized_rows(kRmsNorm, x, normalized_shape, weight, {}, eps.value_or(smallest), false);
+    return normalized_rows(kRmsNorm, x, normalized_shape, vectors_for(x, weight, {}).weight, {}, eps.value_or(smallest), false);
 }
 
 namespace {

@@ -1,12 +1,12 @@
 #include "engine/ops/pool.h"
 
 #include "engine/autograd/backward.h"
-#include "engine/ops/computed_type.h"
 #include "engine/ops/image_checks.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
 #include "engine/ops/pool_kernels.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/widened_type.h"
 #include "engine/ops/window_attributes.h"
 
 namespace ts {
@@ -144,7 +144,7 @@ Tensor spread(const Tensor& gradient, const PoolGeometry& geometry)
 
 Tensor max_pool2d(const Tensor& x, const Pool2dOptions& options)
 {
-    if (is_half(x.dtype()))
+    if (widened(x.dtype(), x.device()))
         return to(max_pool2d(computed(x), options), x.dtype());
     check_images(x, "max_pool2d");
     if (x.dim() == 3)
@@ -160,7 +160,7 @@ Tensor max_pool2d(const Tensor& x, const Pool2dOptions& options)
 
 Tensor avg_pool2d(const Tensor& x, const Pool2dOptions& options)
 {
-    if (is_half(x.dtype()))
+    if (widened(x.dtype(), x.device()))
         return to(avg_pool2d(computed(x), options), x.dtype());
     check_images(x, "avg_pool2d");
     if (x.dim() == 3)

@@ -8,6 +8,7 @@
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/ops/softmax_kernels.h"
+#include "engine/ops/widened_type.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -70,7 +71,7 @@ Tensor along_dim(const Tensor& x, std::int64_t dim, bool log)
     if (!is_floating(x.dtype()))
         throw TypeError(translatable("engine", "%1: the input is %2; convert it to float32 first."),
                         {op.name, std::string(name(x.dtype()))});
-    if (item_size(x.dtype()) < 4)
+    if (widened(x.dtype(), x.device()))
         return to(along_dim(to(x, DType::Float32), dim, log), x.dtype());
     const Along along{normalize_dim(dim, x.dim(), op.name), log};
     const Tensor in = dense_rows(x, along.dim);
