@@ -37,17 +37,25 @@ private Q_SLOTS:
     void groupNorm();
     void pools_data();
     void pools();
+    void halves_data();
+    void halves();
 };
 
 namespace {
 
 using Function = std::function<Tensor(const std::vector<Tensor>&)>;
 
-Tensor random(const Shape& sizes, double mean = 0, double deviation = 1)
+Tensor random(const Shape& sizes, double mean = 0, double deviation = 1, std::uint64_t key = 7)
 {
     const Tensor t = empty(sizes, DType::Float64);
-    fill_normal(t, Philox(7, static_cast<std::uint64_t>(t.numel())), mean, deviation);
+    fill_normal(t, Philox(key, static_cast<std::uint64_t>(t.numel())), mean, deviation);
     return t;
+}
+
+/// Weights and biases of halves are float32.
+DType type_of(const Tensor& input, DType type)
+{
+    return item_size(type) < 4 && input.dim() == 1 ? DType::Float32 : type;
 }
 
 /// Result and gradients of all inputs.
@@ -55,9 +63,9 @@ std::vector<Tensor> run(const Function& f, const std::vector<Tensor>& inputs, Te
 {
     std::vector<Tensor> leaves;
     for (const Tensor& input : inputs)
-        leaves.push_back(copy_to_device(to(input, options.dtype), options.device).detach().set_requires_grad());
+        leaves.push_back(copy_to_device(to(input, type_of(input, options.dtype)), options.device).detach().set_requires_grad());
     const Tensor y = f(leaves);
-    backward(y, copy_to_device(to(random(y.sizes()), options.dtype), options.device));
+    backward(y, copy_to_device(to(random(y.sizes(), 0, 1, 8), options.dtype), options.device));
     std::vector<Tensor> all{y};
     for (const Tensor& leaf : leaves)
         all.push_back(leaf.grad());
@@ -70,7 +78,7 @@ double error_of(const Function& f, const std::vector<Tensor>& inputs, DType type
     // The inputs are rounded first, so that only the arithmetic differs.
     std::vector<Tensor> rounded;
     for (const Tensor& input : inputs)
-        rounded.push_back(to(to(input, type), DType::Float64));
+        rounded.push_back(to(to(input, type_of(input, type)), DType::Float64));
     const std::vector<Tensor> expected = run(f, rounded, DType::Float64), got = run(f, rounded, {type, kCuda});
     double worst = 0;
     for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -106,7 +114,7 @@ void CudaNormsTest::softmaxOfRows()
     const Shape sizes{width < 100 ? 37 : 3, width};
     for (const Function& f : {Function([](const auto& in) { return softmax(in[0], 1); }),
                               Function([](const auto& in) { return log_softmax(in[0], 1); })})
-        fails_above(error_of(f, {random(sizes, 3, 4)}), width == 1 ? 1e-5 : 3e-6);
+        fails_above(error_of(f, {random(sizes, 3, 4)}), 1e-5);
 }
 
 void CudaNormsTest::softmaxAcrossStrides_data()
@@ -123,7 +131,7 @@ void CudaNormsTest::softmaxAcrossStrides()
     QFETCH(int, inner);
     for (const Function& f : {Function([](const auto& in) { return softmax(in[0], 1); }),
                               Function([](const auto& in) { return log_softmax(in[0], 1); })})
-        fails_above(error_of(f, {random({4, classes, inner}, -5, 4)}), 3e-6);
+        fails_above(error_of(f, {random({4, classes, inner}, -5, 4)}), 1e-5);
 }
 
 /// Masked scores are -inf, at the front, all along, or not at all.
@@ -277,6 +285,44 @@ void CudaNormsTest::pools()
         options.dilation = {dilation, dilation};
         fails_above(error_of([&](const auto& in) { return max_pool2d(in[0], options); }, {random(sizes)}), 1e-6);
     }
+}
+
+void CudaNormsTest::halves_data()
+{
+    QTest::addColumn<bool>("brain");
+    QTest::newRow("float16") << false;
+    QTest::newRow("bfloat16") << true;
+}
+
+/// Halves are read and written as they are and computed in float32, with weights and statistics of float32.
+void CudaNormsTest::halves()
+{
+    QFETCH(bool, brain);
+    const DType type = brain ? DType::BFloat16 : DType::Float16;
+    const double most = brain ? 6.0 / 256 : 6.0 / 2048;
+    const Tensor rows = random({9, 200}, 1, 2), images = random({3, 16, 9, 10}, 1, 2);
+    const Tensor weight = random({200}, 1, 0.2), bias = random({200}, 0, 0.3), w = random({16}, 1, 0.2),
+                 b = random({16}, 0, 0.3);
+    fails_above(error_of([](const auto& in) { return softmax(in[0], 1); }, {rows}, type), most);
+    fails_above(error_of([](const auto& in) { return layer_norm(in[0], {200}, in[1], in[2]); }, {rows, weight, bias}, type),
+                most);
+    fails_above(error_of([](const auto& in) { return rms_norm(in[0], {200}, in[1], 1e-5); }, {rows, weight}, type), most);
+    fails_above(error_of([](const auto& in) { return batch_norm(in[0], {}, {}, in[1], in[2], {.training = true}); },
+                         {images, w, b}, type),
+                most);
+    fails_above(error_of([](const auto& in) { return group_norm(in[0], 4, in[1], in[2], 1e-5); }, {images, w, b}, type), most);
+    fails_above(error_of(
+                    [](const auto& in) {
+                        return max_pool2d(in[0], {.kernel = {3, 3}, .stride = {2, 2}});
+                    },
+                    {images}, type),
+                most);
+    fails_above(error_of(
+                    [](const auto& in) {
+                        return avg_pool2d(in[0], {.kernel = {3, 3}, .padding = {1, 1}});
+                    },
+                    {images}, type),
+                most);
 }
 
 QTEST_GUILESS_MAIN(CudaNormsTest)
