@@ -22,9 +22,9 @@ template <class T> struct Epilogue {
     __device__ void write(Compute<T> sum, std::int64_t column, T* out) const
     {
         if (beta != Compute<T>(0))
-            sum += beta * convert<Compute<T>>(*out);
+            sum = static_cast<Compute<T>>(sum + beta * convert<Compute<T>>(*out));
         if (bias)
-            sum += convert<Compute<T>>(bias[column]);
+            sum = static_cast<Compute<T>>(sum + convert<Compute<T>>(bias[column]));
         if (relu && sum < Compute<T>(0))
             sum = Compute<T>(0);
         *out = convert<T>(sum);
