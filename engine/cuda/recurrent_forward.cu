@@ -197,8 +197,8 @@ private:
 
     __device__ void run_units(int phase, int unit, T* weights) const
     {
-        T inputs[kItems][kGates];
-        bool active[kItems];
+        T inputs[kItems][kGates]{};
+        bool active[kItems]{};
         each_item(unit, [&](int item, int row, int u) {
             const ForwardUnit<T> one(m_plan, phase, m_first_row + row, u);
             active[item] = one.active();

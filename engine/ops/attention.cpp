@@ -6,6 +6,7 @@
 #include "engine/autograd/backward.h"
 #include "engine/ops/attention_kernels.h"
 #include "engine/ops/attention_steps.h"
+#include "engine/ops/computed_type.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/op_record.h"
@@ -90,7 +91,7 @@ void attention_backward(Node& node, Gradients& g)
     }
     const Tensor q = adjacent_columns(query), k = adjacent_columns(key), v = adjacent_columns(value);
     const Tensor dq = empty_result(q, q.size(3)), dk = empty_result(k, k.size(3)), dv = empty_result(v, v.size(3));
-    const Tensor numbers = additive(mask, score_sizes(q, k), q.dtype()), out = node.saved(4), lse = node.saved(5);
+    const Tensor numbers = additive(mask, score_sizes(q, k), compute_type(q.dtype())), out = node.saved(4), lse = node.saved(5);
     KernelTable<AttentionKernels>::of(q.device())
         .backward(
             {{q, k, v, numbers, out, lse, kept.scale, kept.causal, kept.dropout}, adjacent_columns(g.output()), dq, dk, dv});
@@ -125,7 +126,8 @@ void self_attention_backward(Node& node, Gradients& g)
     const Tensor qkv = contiguous_copy(given), dqkv = empty(qkv.sizes(), qkv.options());
     const Tensor q = third(qkv, kept.heads, 0), k = third(qkv, kept.heads, 1), v = third(qkv, kept.heads, 2);
     const Tensor out = as_heads(node.saved(2), kept.heads), lse = node.saved(3);
-    const Tensor up = as_heads(contiguous_copy(g.output()), kept.heads), numbers = additive(mask, score_sizes(q, k), q.dtype());
+    const Tensor up = as_heads(contiguous_copy(g.output()), kept.heads),
+                 numbers = additive(mask, score_sizes(q, k), compute_type(q.dtype()));
     KernelTable<AttentionKernels>::of(q.device())
         .backward({{q, k, v, numbers, out, lse, kept.scale, kept.causal, kept.dropout},
                    up,
@@ -197,13 +199,25 @@ Tensor four_dims_mask(const Tensor& mask, const Shape& leading)
     return four_dims(wide, leading);
 }
 
+/// Halves stay halves on devices other than the host, which is quicker in float32; sums and masks are float32 everywhere.
+bool computed_in_float32(const Tensor& t)
+{
+    return is_half(t.dtype()) && t.device().type == DeviceType::Cpu;
+}
+
+Tensor empty_lse(const Tensor& query, std::int64_t batch, std::int64_t heads, std::int64_t length)
+{
+    return empty({batch, heads, length}, TensorOptions(compute_type(query.dtype()), query.device()));
+}
+
 Tensor attend(const Tensor& query, const Tensor& key, const Tensor& value, const Tensor& mask, const Kept& kept)
 {
     const Tensor q = adjacent_columns(query), k = adjacent_columns(key), v = adjacent_columns(value);
     Tensor out = empty_result(q, v.size(3));
-    const Tensor lse = empty({q.size(0), q.size(1), q.size(2)}, q.options());
+    const Tensor lse = empty_lse(q, q.size(0), q.size(1), q.size(2));
     KernelTable<AttentionKernels>::of(q.device())
-        .forward({q, k, v, additive(mask, score_sizes(q, k), q.dtype()), out, lse, kept.scale, kept.causal, kept.dropout});
+        .forward({q, k, v, additive(mask, score_sizes(q, k), compute_type(q.dtype())), out, lse, kept.scale, kept.causal,
+                  kept.dropout});
     if (needs_record({&query, &key, &value, &mask}))
         record(kAttention, out, {&query, &key, &value, &mask}, {&query, &key, &value, &mask, &out, &lse}, kept);
     return out;
@@ -215,7 +229,7 @@ Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, cons
                                     const AttentionOptions& options)
 {
     check(query, key, value);
-    if (item_size(query.dtype()) < 4) {
+    if (computed_in_float32(query)) {
         const auto wide = [](const Tensor& t) { return to(t, DType::Float32); };
         return to(scaled_dot_product_attention(wide(query), wide(key), wide(value), options), query.dtype());
     }
@@ -238,16 +252,16 @@ Tensor self_attention(const Tensor& qkv, std::int64_t heads, const AttentionOpti
                                       "self_attention: rows of queries, keys and values of shape %1 cannot be divided into "
                                       "three times %2 heads."),
                          {qkv.sizes().text(), std::to_string(heads)});
-    if (item_size(qkv.dtype()) < 4 || !is_floating(qkv.dtype()))
+    if (computed_in_float32(qkv) || !is_floating(qkv.dtype()))
         return to(self_attention(to(qkv, DType::Float32), heads, options), qkv.dtype());
     const Tensor rows = contiguous_copy(qkv);
     const Kept kept = kept_options(options, qkv.size(2) / 3 / heads, heads);
     Tensor out = empty({qkv.size(0), qkv.size(1), qkv.size(2) / 3}, qkv.options());
-    const Tensor lse = empty({qkv.size(0), heads, qkv.size(1)}, qkv.options()), mask = options.mask;
+    const Tensor lse = empty_lse(qkv, qkv.size(0), heads, qkv.size(1)), mask = options.mask;
     const Tensor q = third(rows, heads, 0), k = third(rows, heads, 1), v = third(rows, heads, 2);
     KernelTable<AttentionKernels>::of(qkv.device())
-        .forward({q, k, v, additive(mask, score_sizes(q, k), q.dtype()), as_heads(out, heads), lse, kept.scale, kept.causal,
-                  kept.dropout});
+        .forward({q, k, v, additive(mask, score_sizes(q, k), compute_type(q.dtype())), as_heads(out, heads), lse, kept.scale,
+                  kept.causal, kept.dropout});
     if (needs_record(qkv))
         record(kSelfAttention, out, {&qkv}, {&qkv, &mask, &out, &lse}, kept);
     return out;

@@ -5,7 +5,8 @@
 
 namespace ts {
 
-// Tensors are (B, H, rows, columns) of one type, float32 or float64, with adjacent columns and free strides of the rest.
+// Tensors are (B, H, rows, columns) of one type, with adjacent columns and free strides of the rest: float32 or float64, on
+// devices other than the host also halves, whose mask and lse are float32.
 
 struct AttentionForward {
     const Tensor& query;  ///< (B, H, T, D)
