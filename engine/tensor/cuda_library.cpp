@@ -1,5 +1,6 @@
 #include "engine/tensor/cuda_library.h"
 
+#include <cstdlib>
 #include <dlfcn.h>
 
 #include "engine/tensor/device_backend.h"
@@ -22,6 +23,8 @@ std::filesystem::path& spare_file()
 
 std::filesystem::path file_beside_engine()
 {
+    if (const char* named = std::getenv("TENSORSCAPE_CUDA_LIBRARY"))
+        return named;
     Dl_info info{};
     if (!dladdr(reinterpret_cast<const void*>(&cuda_library), &info) || !info.dli_fname)
         return {};

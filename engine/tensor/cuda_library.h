@@ -14,7 +14,8 @@ struct CudaLibrary {
     Message why_not;      ///< a sentence for the user; empty where it is loaded
 };
 
-/// Loaded at the first call from beside the engine's library. A missing library, driver or device is no error.
+/// Loaded at the first call from beside the engine's library, or from what the environment calls TENSORSCAPE_CUDA_LIBRARY. A
+/// missing library, driver or device is no error.
 const CudaLibrary& cuda_library();
 
 /// Loads this file in its place (an emulated device in tests). Only before the first call of cuda_library() counts.

@@ -42,9 +42,16 @@ void CodedModel::start()
 
 void CodedModel::step()
 {
-    m_arena.zero_grad();
-    backward(loss(++m_steps % forms()));
-    m_optimizer->step(0.01);
+    const std::size_t form = ++m_steps % forms();
+    const auto learn = [this] { m_optimizer->step(0.01); };
+    m_capture.run(
+        "form " + std::to_string(form), m_steps,
+        [&] {
+            m_arena.zero_grad();
+            backward(loss(form));
+            learn();
+        },
+        learn);
 }
 
 }  // namespace ts

@@ -6,6 +6,7 @@
 #include "engine/nn/module.h"
 #include "engine/nn/parameter_arena.h"
 #include "engine/optim/optimizer.h"
+#include "engine/tensor/step_capture.h"
 #include "workload.h"
 
 namespace ts {
@@ -21,7 +22,7 @@ struct LinearWeights {
 /// from one example to the next. Trained by SGD with momentum.
 class CodedModel : public Trial, protected nn::Module {
 public:
-    explicit CodedModel(const Setting& on) : m_device(on.device) { }
+    explicit CodedModel(const Setting& on) : m_device(on.device), m_capture(on.device) { }
 
     void step() override;
 
@@ -42,6 +43,7 @@ private:
     void run(std::span<const Tensor>, std::span<Tensor>, const nn::RunContext&) override { }
 
     Device m_device;
+    StepCapture m_capture;
     std::size_t m_steps = 0;
     nn::ParameterArena m_arena;
     std::unique_ptr<Optimizer> m_optimizer;

@@ -3,6 +3,7 @@
 #include "engine/autograd/backward.h"
 #include "engine/tensor/copy.h"
 #include "engine/tensor/random.h"
+#include "engine/tensor/step_capture.h"
 #include "engine/train/model.h"
 
 namespace ts {
@@ -12,23 +13,35 @@ namespace {
 class GraphTrial : public Trial {
 public:
     GraphTrial(const GraphDocument& document, std::vector<Tensor> batch)
-        : m_model(document, {}, 0), m_data(m_model.executor().data_nodes()[0]), m_batch(std::move(batch))
+        : m_model(document, {}, 0),
+          m_capture(batch.front().device()),
+          m_data(m_model.executor().data_nodes()[0]),
+          m_batch(std::move(batch))
     {
     }
 
     void step() override
     {
-        GraphExecutor& executor = m_model.executor();
-        executor.feed(m_data, m_batch);
-        executor.arena().zero_grad();
-        executor.run(executor.training_plan(), {.training = true, .step = ++m_steps});
-        backward(executor.loss());
-        m_model.optimizer().step(m_model.learning_rate());
-        executor.clear();
+        ++m_steps;
+        m_capture.run(
+            "step", m_steps, [this] { learn_from_batch(); }, [this] { update(); });
     }
 
 private:
+    void learn_from_batch()
+    {
+        GraphExecutor& executor = m_model.executor();
+        executor.feed(m_data, m_batch);
+        executor.arena().zero_grad();
+        executor.run(executor.training_plan(), {.training = true, .step = m_steps});
+        backward(executor.loss());
+        update();
+        executor.clear();
+    }
+    void update() { m_model.optimizer().step(m_model.learning_rate()); }
+
     Model m_model;
+    StepCapture m_capture;
     std::uint32_t m_data;
     std::vector<Tensor> m_batch;
     std::uint64_t m_steps = 0;
