@@ -79,7 +79,7 @@ std::unique_ptr<Module> make_compare(const BuildQuery& query)
         if (inputs.size() > 1 && inputs[1].defined())
             return apply(inputs[0], inputs[1]);
         const DType type = is_floating(inputs[0].dtype()) ? inputs[0].dtype() : DType::Float64;
-        return apply(inputs[0], scalar(value, type));
+        return apply(inputs[0], scalar(value, {type, inputs[0].device()}));
     });
 }
 

@@ -6,6 +6,7 @@
 #include "engine/nn/module.h"
 #include "engine/nn/shape_checks.h"
 #include "engine/ops/elementwise.h"
+#include "engine/ops/shape_ops.h"
 #include "engine/tensor/copy.h"
 #include "engine/tensor/random.h"
 
@@ -43,6 +44,8 @@ Tensor whole_numbers(const Tensor& values)
     if (!is_floating(values.dtype()))
         return values;
     const Tensor tokens = to(values.detach(), DType::Int64), back = to(tokens, values.dtype());
+    if (values.device().type != DeviceType::Cpu)  // the table refuses -1, once the device is waited for
+        return where(eq(values.detach(), back), tokens, scalar(-1, tokens.options()));
     const std::vector<double> given = values.to_vector(), rounded = back.to_vector();
     for (std::size_t i = 0; i < given.size(); ++i)
         if (given[i] != rounded[i])
@@ -65,8 +68,8 @@ public:
         const Tensor weight = parameter(0).detach();
         fill_normal(weight, Philox(seed, random_stream(node, RandomUse::Weight)), 0, 1);
         if (m_padding) {
-            const std::int64_t rows = weight.size(0), dim = weight.size(1);
-            std::fill_n(weight.data<float>() + (*m_padding + rows) % rows * dim, dim, 0.0F);
+            const std::int64_t rows = weight.size(0);
+            fill_elements(ts::select(weight, 0, (*m_padding + rows) % rows), 0);
         }
         weight.bump_version();
     }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/tensor/element.h"
+#include "engine/tensor/copy.h"
 #include "engine/tensor/random.h"
 
 namespace ts::nn {
@@ -34,10 +34,7 @@ void initialize_linear(const Tensor& weight, const Tensor& bias, std::uint64_t s
 
 void fill(const Tensor& out, double value)
 {
-    visit_dtype(out.dtype(), [&]<class T>(T) {
-        T* p = static_cast<T*>(out.raw_data());
-        std::fill(p, p + out.numel(), from_double<T>(value));
-    });
+    fill_elements(out, value);
     out.bump_version("fill");
 }
 

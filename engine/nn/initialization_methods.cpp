@@ -7,6 +7,7 @@
 #include "engine/nn/initialization.h"
 #include "engine/tensor/element.h"
 #include "engine/tensor/error.h"
+#include "engine/tensor/host_write.h"
 
 namespace ts::nn::init {
 
@@ -106,13 +107,16 @@ void trunc_normal(const Tensor& out, const Philox& random, double mean, double s
                             {std::to_string(low), std::to_string(high), std::to_string(std)});
     const double from = 2 * normal_cdf((low - mean) / std) - 1;
     const double to = 2 * normal_cdf((high - mean) / std) - 1;
-    visit_dtype(out.dtype(), [&]<class T>(T) {
-        T* p = static_cast<T*>(out.raw_data());
-        for (std::int64_t i = 0; i < out.numel(); ++i) {
-            const double share = (static_cast<double>(random.word(static_cast<std::uint64_t>(i))) + 0.5) * 0x1p-32;
-            const double value = mean + std * std::numbers::sqrt2 * inverse_erf(from + (to - from) * share);
-            p[i] = from_double<T>(std::clamp(value, low, high));
-        }
+    const auto value_of = [&](std::int64_t i) {
+        const double share = (static_cast<double>(random.word(static_cast<std::uint64_t>(i))) + 0.5) * 0x1p-32;
+        return std::clamp(mean + std * std::numbers::sqrt2 * inverse_erf(from + (to - from) * share), low, high);
+    };
+    write_on_host(out, [&](const Tensor& host) {
+        visit_dtype(host.dtype(), [&]<class T>(T) {
+            T* p = static_cast<T*>(host.raw_data());
+            for (std::int64_t i = 0; i < host.numel(); ++i)
+                p[i] = from_double<T>(value_of(i));
+        });
     });
     out.bump_version();
 }

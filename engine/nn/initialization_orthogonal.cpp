@@ -5,6 +5,7 @@
 #include "engine/nn/initialization_methods.h"
 #include "engine/tensor/element.h"
 #include "engine/tensor/error.h"
+#include "engine/tensor/host_write.h"
 
 namespace ts::nn::init {
 
@@ -79,11 +80,13 @@ void orthogonal(const Tensor& out, const Philox& random, double gain)
     fill_normal(numbers, random, 0, 1);
     vectors.numbers().assign(numbers.data<double>(), numbers.data<double>() + numbers.numel());
     vectors.orthonormalize();
-    visit_dtype(out.dtype(), [&]<class T>(T) {
-        T* p = static_cast<T*>(out.raw_data());
-        for (std::size_t row = 0; row < rows; ++row)
-            for (std::size_t column = 0; column < columns; ++column)
-                p[row * columns + column] = from_double<T>(gain * (wide ? vectors[row][column] : vectors[column][row]));
+    write_on_host(out, [&](const Tensor& host) {
+        visit_dtype(host.dtype(), [&]<class T>(T) {
+            T* p = static_cast<T*>(host.raw_data());
+            for (std::size_t row = 0; row < rows; ++row)
+                for (std::size_t column = 0; column < columns; ++column)
+                    p[row * columns + column] = from_double<T>(gain * (wide ? vectors[row][column] : vectors[column][row]));
+        });
     });
     out.bump_version();
 }

@@ -7,6 +7,8 @@
 #include "engine/nn/shape_checks.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/example_transform.h"
+#include "engine/ops/index.h"
+#include "engine/ops/shape_ops.h"
 #include "engine/tensor/copy.h"
 
 namespace ts::nn {
@@ -51,18 +53,20 @@ std::vector<std::int64_t> draw_partners(RandomSequence& random, std::int64_t cou
     return partner;
 }
 
+void check_classes(const Tensor& target, std::int64_t classes)
+{
+    for (std::int64_t i = 0; i < target.numel(); ++i)
+        if (const std::int64_t label = target.data<std::int64_t>()[i]; label < 0 || label >= classes)
+            throw ArgumentError(translatable("engine", "MixUp met class %1, but num_classes is %2."),
+                                {std::to_string(label), std::to_string(classes)});
+}
+
 /// (N, classes) with a one at the class of each example.
 Tensor class_shares(const Tensor& target, std::int64_t classes, DType dtype)
 {
-    Tensor shares = zeros({target.size(0), classes}, DType::Float32);
-    for (std::int64_t i = 0; i < target.numel(); ++i) {
-        const std::int64_t label = target.data<std::int64_t>()[i];
-        if (label < 0 || label >= classes)
-            throw ArgumentError(translatable("engine", "MixUp met class %1, but num_classes is %2."),
-                                {std::to_string(label), std::to_string(classes)});
-        shares.data<float>()[i * classes + label] = 1;
-    }
-    return dtype == DType::Float32 ? shares : ts::to(shares, dtype);
+    if (target.device().type == DeviceType::Cpu)  // a device reports the place that there is not
+        check_classes(target, classes);
+    return ts::scatter(zeros({target.size(0), classes}, {dtype, target.device()}), 1, unsqueeze(target, 1), 1);
 }
 
 class MixUp : public Module {

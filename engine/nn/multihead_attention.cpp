@@ -6,6 +6,7 @@
 #include "engine/nn/sequence_checks.h"
 #include "engine/nn/shape_checks.h"
 #include "engine/ops/attention.h"
+#include "engine/ops/creation.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/matmul.h"
 #include "engine/ops/shape_ops.h"
@@ -31,14 +32,8 @@ Tensor in_heads(const Tensor& rows, std::int64_t heads)
 /// May key j of sequence n be seen, as (N, 1, 1, S).
 Tensor seen_keys(const Tensor& lengths, std::int64_t keys)
 {
-    const Tensor whole = contiguous_copy(to(lengths, DType::Int64));
-    const auto* length = whole.data<std::int64_t>();
-    const std::int64_t n = whole.numel();
-    Tensor seen = empty({n, 1, 1, keys}, DType::Bool);
-    for (std::int64_t i = 0; i < n; ++i)
-        for (std::int64_t j = 0; j < keys; ++j)
-            seen.data<bool>()[i * keys + j] = j < length[i];
-    return seen;
+    const Tensor whole = to(lengths.detach(), DType::Int64);
+    return lt(arange(keys, whole.device()), reshape(whole, Shape{whole.numel(), 1, 1, 1}));
 }
 
 AttentionOptions options_of(const AttentionCall& call, const Tensor& lengths, std::int64_t keys, const RunContext& context,

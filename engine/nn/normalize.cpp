@@ -3,6 +3,7 @@
 
 #include "engine/nn/function_module.h"
 #include "engine/nn/shape_checks.h"
+#include "engine/ops/device_tables.h"
 #include "engine/ops/elementwise.h"
 
 namespace ts::nn {
@@ -71,9 +72,11 @@ std::unique_ptr<Module> make_normalize(const BuildQuery& query)
 {
     const ChannelScaling scaling = read_scaling(query.params);
     const std::size_t rank = query.inputs[0]->shape.size();
-    return make_function_module(
-        [mean = per_channel(scaling.mean, rank), spread = per_channel(scaling.spread, rank)](
-            std::span<const Tensor> inputs, const RunContext&) { return ts::div(ts::sub(inputs[0], mean), spread); });
+    return make_function_module([mean = per_channel(scaling.mean, rank), spread = per_channel(scaling.spread, rank)](
+                                    std::span<const Tensor> inputs, const RunContext&) {
+        const Device device = inputs[0].device();
+        return ts::div(ts::sub(inputs[0], kept_on(mean, device)), kept_on(spread, device));
+    });
 }
 
 ParamSpec numbers(const char* name, const char* value, const char* help)

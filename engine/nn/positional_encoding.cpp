@@ -6,6 +6,7 @@
 #include "engine/nn/shape_checks.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/tensor/copy.h"
 #include "engine/tensor/random.h"
 
 namespace ts::nn {
@@ -109,8 +110,8 @@ public:
     {
         const Tensor& x = inputs[0];
         const std::int64_t steps = x.size(1), width = x.size(2);
-        if (!m_table.defined() || m_table.size(1) < steps || m_table.size(2) != width)
-            m_table = waves(steps, width, m_base);
+        if (!m_table.defined() || m_table.size(1) < steps || m_table.size(2) != width || m_table.device() != x.device())
+            m_table = copy_to_device(waves(steps, width, m_base), x.device());
         outputs[0] = add(x, to(narrow(m_table, 1, 0, steps), x.dtype()));
     }
 

@@ -1,6 +1,7 @@
 #include "engine/nn/class_scores.h"
 #include "engine/nn/loss_settings.h"
 #include "engine/nn/shape_checks.h"
+#include "engine/ops/device_tables.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/loss.h"
 
@@ -30,7 +31,10 @@ std::unique_ptr<Module> make_bce_logits(const BuildQuery& query)
     if (!query.params.is_null("pos_weight"))
         options.pos_weight = scalar(query.params.number("pos_weight"));
     return make_function_module([options](std::span<const Tensor> inputs, const RunContext&) {
-        return ts::binary_cross_entropy_with_logits(without_last_one(inputs[0]), without_last_one(inputs[1]), options);
+        BinaryCrossEntropyOptions here = options;
+        if (here.pos_weight.defined())
+            here.pos_weight = kept_on(here.pos_weight, inputs[0].device());
+        return ts::binary_cross_entropy_with_logits(without_last_one(inputs[0]), without_last_one(inputs[1]), here);
     });
 }
 

@@ -6,6 +6,7 @@
 #include "engine/ops/index.h"
 #include "engine/ops/index_kernels.h"
 #include "engine/ops/kernel_table.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/tensor/copy.h"
 
@@ -47,7 +48,9 @@ std::vector<Tensor> coordinates(const Tensor& mask)
 std::vector<Tensor> per_dimension(const Tensor& a, std::span<const Tensor> indices)
 {
     std::vector<Tensor> out;
+
     for (const Tensor& t : indices) {
+        expect_one_device("index", a, t);
         if (!t.defined() || t.dtype() != DType::Bool) {
             out.push_back(t);
             continue;

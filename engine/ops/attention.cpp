@@ -9,6 +9,7 @@
 #include "engine/ops/computed_type.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/kernel_table.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/tensor/copy.h"
@@ -172,6 +173,7 @@ Shape leading_sizes(const Tensor& query, const Tensor& key, const Tensor& value)
 
 void check(const Tensor& query, const Tensor& key, const Tensor& value)
 {
+    expect_one_device("scaled_dot_product_attention", query, key, value);
     const bool ranks = query.dim() >= 2 && key.dim() >= 2 && value.dim() >= 2;
     if (!ranks || query.size(-1) != key.size(-1) || key.size(-2) != value.size(-2))
         throw ShapeError(translatable("engine",
@@ -234,6 +236,7 @@ Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, cons
         return to(scaled_dot_product_attention(wide(query), wide(key), wide(value), options), query.dtype());
     }
     const Shape leading = leading_sizes(query, key, value);
+    expect_one_device("scaled_dot_product_attention", query, options.mask);
     const Tensor mask = options.mask.defined() ? four_dims_mask(options.mask, leading) : Tensor();
     const Tensor out = attend(four_dims(query, leading), four_dims(key, leading), four_dims(value, leading), mask,
                               kept_options(options, query.size(-1), 0));
@@ -254,6 +257,7 @@ Tensor self_attention(const Tensor& qkv, std::int64_t heads, const AttentionOpti
                          {qkv.sizes().text(), std::to_string(heads)});
     if (computed_in_float32(qkv) || !is_floating(qkv.dtype()))
         return to(self_attention(to(qkv, DType::Float32), heads, options), qkv.dtype());
+    expect_one_device("self_attention", qkv, options.mask);
     const Tensor rows = contiguous_copy(qkv);
     const Kept kept = kept_options(options, qkv.size(2) / 3 / heads, heads);
     Tensor out = empty({qkv.size(0), qkv.size(1), qkv.size(2) / 3}, qkv.options());

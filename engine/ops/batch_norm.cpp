@@ -4,6 +4,7 @@
 #include "engine/ops/batch_norm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
@@ -114,6 +115,7 @@ void check_vector(const Tensor& vector, const Tensor& x, const char* what)
 {
     if (!vector.defined())
         return;
+    expect_one_device("batch_norm", x, vector);
     if (vector.dim() != 1 || vector.size(0) != x.size(1))
         throw ShapeError(translatable("engine", "batch_norm: %1 has shape %2, but the input has %3 channels (shape %4)."),
                          {what, vector.sizes().text(), std::to_string(x.size(1)), x.sizes().text()});

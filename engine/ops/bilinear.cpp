@@ -2,6 +2,7 @@
 
 #include "engine/ops/elementwise.h"
 #include "engine/ops/matmul.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
@@ -28,6 +29,7 @@ void check(const Tensor& x1, const Tensor& x2, const Tensor& weight)
 
 Tensor bilinear(const Tensor& x1, const Tensor& x2, const Tensor& weight, const Tensor& bias)
 {
+    expect_one_device("bilinear", x1, x2, weight, bias);
     check(x1, x2, weight);
     const std::int64_t out = weight.size(0), in1 = weight.size(1), in2 = weight.size(2);
     Shape sizes = x2.sizes();

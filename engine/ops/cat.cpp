@@ -5,6 +5,7 @@
 
 #include "engine/autograd/backward.h"
 #include "engine/ops/elementwise.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/tensor/copy.h"
@@ -117,6 +118,8 @@ Tensor cat(std::span<const Tensor> tensors, std::int64_t dim)
         throw ArgumentError(translatable("engine", "cat: there is nothing to join."), {});
     if (tensors[0].dim() == 0)
         throw ShapeError(translatable("engine", "cat: tensors without dimensions cannot be joined; use stack."), {});
+    for (const Tensor& t : tensors)
+        expect_one_device("cat", tensors[0], t);
     const int at = normalize_dim(dim, tensors[0].dim(), "cat");
     if (const std::optional<DType> common = differing_types(tensors)) {
         std::vector<Tensor> alike;

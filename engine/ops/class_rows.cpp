@@ -1,6 +1,7 @@
 #include "engine/ops/class_rows.h"
 
 #include "engine/ops/elementwise.h"
+#include "engine/ops/one_device.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -16,6 +17,7 @@ Shape target_sizes(const Tensor& scores)
 
 void check(const Tensor& scores, const Tensor& target, const char* op)
 {
+    expect_one_device(op, scores, target);
     if (!is_floating(scores.dtype()))
         throw TypeError(translatable("engine", "%1: the scores are %2; convert them to float32 first."),
                         {op, std::string(name(scores.dtype()))});

@@ -1,4 +1,5 @@
 #include "engine/ops/conv.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
 
@@ -8,6 +9,7 @@ namespace {
 
 void check(const Tensor& x, const Tensor& weight, const char* op)
 {
+    expect_one_device(op, x, weight);
     if (x.dim() != 2 && x.dim() != 3)
         throw ShapeError(translatable("engine", "%1: sequences of shape (N, C, L) are needed, not %2."),
                          {op, x.sizes().text()});

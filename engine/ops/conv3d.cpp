@@ -1,5 +1,6 @@
 #include "engine/ops/conv.h"
 #include "engine/ops/elementwise.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/pad.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/ops/window_attributes.h"
@@ -10,6 +11,7 @@ namespace {
 
 void check(const Tensor& x, const Tensor& weight, const Conv3dOptions& o)
 {
+    expect_one_device("conv3d", x, weight);
     if (x.dim() != 5)
         throw ShapeError(translatable("engine", "conv3d: volumes of shape (N, C, D, H, W) are needed, not %1."),
                          {x.sizes().text()});
@@ -47,6 +49,7 @@ Tensor volumes_of(const Tensor& slices, std::int64_t depth)
 // The sum of one convolution of images for each slice of the filters.
 Tensor conv3d(const Tensor& x, const Tensor& weight, const Tensor& bias, const Conv3dOptions& o)
 {
+    expect_one_device("conv3d", x, weight, bias);
     check(x, weight, o);
     const std::int64_t pads[] = {0, 0, 0, 0, o.padding[0], o.padding[0]};
     const Tensor padded = o.padding[0] > 0 ? pad(x, pads) : x;

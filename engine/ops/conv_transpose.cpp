@@ -1,6 +1,7 @@
 #include "engine/ops/conv.h"
 #include "engine/ops/conv_products.h"
 #include "engine/ops/image_checks.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/ops/widened_type.h"
@@ -29,6 +30,7 @@ void check_options(const ConvTranspose2dOptions& o)
 
 void check_shapes(const Tensor& x, const Tensor& weight, const Tensor& bias, const ConvTranspose2dOptions& o)
 {
+    expect_one_device("conv_transpose2d", x, weight, bias);
     if (weight.dim() != 4 || x.size(1) != weight.size(0) || weight.size(0) % o.groups != 0)
         throw ShapeError(translatable("engine",
                                       "conv_transpose2d: images of shape %1 do not fit filters of shape %2 in %3 group(s); "

@@ -4,6 +4,7 @@
 #include "engine/ops/elementwise.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/loss.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/pointwise_loss.h"
 #include "engine/ops/reduce.h"
@@ -102,6 +103,7 @@ void check(const CrossEntropyOptions& options, std::int64_t classes)
     if (options.label_smoothing < 0 || options.label_smoothing > 1)
         throw ArgumentError(translatable("engine", "cross_entropy: label_smoothing must lie between 0 and 1, not %1."),
                             {std::to_string(options.label_smoothing)});
+
     const Tensor& weight = options.weight;
     if (weight.defined() && (weight.dim() != 1 || weight.size(0) != classes))
         throw ShapeError(translatable("engine",
@@ -134,6 +136,7 @@ Tensor cross_entropy(const Tensor& logits, const Tensor& target, const CrossEntr
 {
     if (is_floating(target.dtype()) && target.dim() > 0 && target.sizes() == logits.sizes())
         return cross_entropy_of_probabilities(logits, target, options);
+    expect_one_device("cross_entropy", logits, options.weight);
     const ClassRows rows = class_rows(logits, target, "cross_entropy");
     check(options, rows.layout.classes);
     const DType dtype = rows.scores.dtype();

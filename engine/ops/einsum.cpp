@@ -7,6 +7,7 @@
 
 #include "engine/ops/elementwise.h"
 #include "engine/ops/matmul.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
@@ -241,6 +242,8 @@ void check_result(const std::vector<Term>& terms, const Labels& result, std::str
 
 Tensor einsum(std::string_view equation, std::span<const Tensor> operands)
 {
+    for (const Tensor& operand : operands)
+        expect_one_device("einsum", operands[0], operand);
     if (operands.empty())
         refuse(equation, "there are no operands");
     const Equation parts = parsed(equation, operands.size());

@@ -7,6 +7,7 @@
 #include "engine/autograd/backward.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/math_kernels.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/ops/widened_type.h"
@@ -209,6 +210,7 @@ Tensor clamp(const Tensor& a, std::optional<double> min, std::optional<double> m
 
 Tensor remainder(const Tensor& a, const Tensor& b)
 {
+    expect_one_device("remainder", a, b);
     const DType common = promote(a.dtype(), b.dtype());
     const DType result = common == DType::Bool ? DType::UInt8 : common;
     const Shape sizes = broadcast_shapes(a.sizes(), b.sizes(), "remainder");

@@ -4,6 +4,7 @@
 #include "engine/ops/elementwise.h"
 #include "engine/ops/embedding_kernels.h"
 #include "engine/ops/kernel_table.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/tensor/copy.h"
 
@@ -67,6 +68,7 @@ Tensor scatter(const Tensor& values, const Tensor& indices, const Table& attribu
 
 void check(const Tensor& indices, const Tensor& weight)
 {
+    expect_one_device("embedding", indices, weight);
     if (is_floating(indices.dtype()) || indices.dtype() == DType::Bool)
         throw TypeError(translatable("engine", "embedding: the indices must be whole numbers (int64), not %1."),
                         {std::string(name(indices.dtype()))});

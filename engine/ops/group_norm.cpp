@@ -4,6 +4,7 @@
 #include "engine/ops/group_norm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
@@ -80,6 +81,7 @@ void check_vector(const Tensor& vector, const Tensor& x, const char* what, const
 {
     if (!vector.defined())
         return;
+    expect_one_device(op, x, vector);
     if (vector.dim() != 1 || vector.size(0) != x.size(1))
         throw ShapeError(translatable("engine", "%1: %2 has shape %3, but the input has %4 channels (shape %5)."),
                          {op, what, vector.sizes().text(), std::to_string(x.size(1)), x.sizes().text()});

@@ -7,6 +7,7 @@
 #include "engine/ops/creation.h"
 #include "engine/ops/index_kernels.h"
 #include "engine/ops/kernel_table.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/tensor/copy.h"
@@ -75,6 +76,7 @@ constexpr OpGradient kScatterAdd{"scatter_add", scatter_add_backward};
 
 void check_index_fits(const Tensor& a, int dim, const Tensor& index, const char* op)
 {
+    expect_one_device(op, a, index);
     bool fits = index.dim() == a.dim();
     for (int i = 0; fits && i < a.dim(); ++i)
         fits = i == dim || index.size(i) <= a.size(i);
@@ -102,6 +104,7 @@ Tensor trimmed(const Tensor& source, const Tensor& index, const char* op)
 
 Tensor scattered(const Tensor& a, std::int64_t dim, const Tensor& index, const Tensor& source, bool add)
 {
+    expect_one_device(add ? "scatter_add" : "scatter", a, index, source);
     const char* op = add ? "scatter_add" : "scatter";
     const int at = normalize_dim(dim, a.dim(), op);
     const Tensor where = as_index(index, op), part = to(trimmed(source, index, op), a.dtype());
@@ -118,6 +121,7 @@ Tensor scattered(const Tensor& a, std::int64_t dim, const Tensor& index, const T
 
 Tensor index_select(const Tensor& a, std::int64_t dim, const Tensor& index)
 {
+    expect_one_device("index_select", a, index);
     const int at = normalize_dim(dim, a.dim(), "index_select");
     if (index.dim() > 1 || a.dim() == 0)
         throw ShapeError(translatable("engine",
@@ -136,6 +140,7 @@ Tensor index_select(const Tensor& a, std::int64_t dim, const Tensor& index)
 
 Tensor index_add(const Tensor& a, std::int64_t dim, const Tensor& index, const Tensor& source)
 {
+    expect_one_device("index_add", a, index, source);
     const int at = normalize_dim(dim, a.dim(), "index_add");
     const Tensor where = contiguous(as_index(index, "index_add")), part = to(source, a.dtype());
     Shape expected = a.sizes();
@@ -199,6 +204,7 @@ Tensor masked_fill(const Tensor& a, const Tensor& mask, double value)
 
 Tensor masked_select(const Tensor& a, const Tensor& mask)
 {
+    expect_one_device("masked_select", a, mask);
     if (mask.dtype() != DType::Bool)
         throw TypeError(translatable("engine", "%1: the mask must be bool, not %2."),
                         {"masked_select", std::string(name(mask.dtype()))});

@@ -1,6 +1,7 @@
 #include "engine/autograd/backward.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/last_step_kernels.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/recurrent.h"
 #include "engine/ops/shape_ops.h"
@@ -76,6 +77,7 @@ Tensor spread(const Tensor& rows, const Tensor& lengths, const Shape& sizes)
 
 Tensor last_step(const Tensor& x, const Tensor& lengths)
 {
+    expect_one_device("last_step", x, lengths);
     if (x.dim() < 2 || x.size(1) == 0)
         throw ShapeError(translatable("engine", "last_step: sequences (N, T, ...) of at least one step are needed, not %1."),
                          {x.sizes().text()});

@@ -6,6 +6,7 @@
 #include "engine/ops/elementwise.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/layer_norm_kernels.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
@@ -122,6 +123,7 @@ void check_vector(const Tensor& vector, const Tensor& x, const Shape& normalized
 {
     if (!vector.defined())
         return;
+    expect_one_device(op, x, vector);
     if (vector.sizes() != normalized)
         throw ShapeError(translatable("engine", "%1: %2 must have shape %3, but its shape is %4."),
                          {op, what, normalized.text(), vector.sizes().text()});

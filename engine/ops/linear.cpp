@@ -4,6 +4,7 @@
 #include "engine/ops/gemm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/matmul.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/reduce_kernels.h"
@@ -148,6 +149,7 @@ constexpr OpGradient kLinear{"linear", linear_backward};
 
 void check(const Tensor& x, const Tensor& weight, const Tensor& bias)
 {
+    expect_one_device("linear", x, weight, bias);
     if (weight.dim() != 2 || x.dim() == 0 || x.size(-1) != weight.size(1))
         throw ShapeError(translatable("engine",
                                       "linear: an input of shape %1 does not fit a weight of shape %2; its last size must "

@@ -5,6 +5,7 @@
 #include "engine/autograd/backward.h"
 #include "engine/ops/gemm_kernels.h"
 #include "engine/ops/kernel_table.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/ops/widened_type.h"
@@ -67,6 +68,7 @@ void multiply(const Tensor& a, const Tensor& b, const Tensor& out)
 
 void check_inner(const Tensor& a, const Tensor& b, std::int64_t left, std::int64_t right, const char* op)
 {
+    expect_one_device(op, a, b);
     if (left != right)
         throw ShapeError(translatable("engine", "%1: shapes %2 and %3 do not fit: the inner sizes %4 and %5 differ."),
                          {op, a.sizes().text(), b.sizes().text(), std::to_string(left), std::to_string(right)});

@@ -3,6 +3,7 @@
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/loss.h"
 #include "engine/ops/nll_kernels.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/operators.h"
 #include "engine/ops/reduce.h"
@@ -86,6 +87,7 @@ Tensor weight_of(const CrossEntropyOptions& options, std::int64_t classes, DType
 
 Targets targets_of(const Tensor& scores, const Tensor& target, const CrossEntropyOptions& options)
 {
+    expect_one_device("nll_loss", scores, options.weight);
     const ClassRows rows = class_rows(scores, target, "nll_loss");
     return {rows.target,
             weight_of(options, rows.layout.classes, scores.dtype()),

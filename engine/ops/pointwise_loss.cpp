@@ -4,6 +4,7 @@
 #include "engine/ops/activation.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/operators.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/shape_ops.h"
@@ -115,6 +116,7 @@ struct Operands {
 
 Operands aligned(const Tensor& input, const Tensor& target, const char* op)
 {
+    expect_one_device(op, input, target);
     const DType common = promote(promote(input.dtype(), target.dtype()), DType::Float32);
     Operands o{to(input, common), to(target, common)};
     if (o.a.sizes() != o.b.sizes()) {

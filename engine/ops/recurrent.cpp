@@ -4,6 +4,7 @@
 
 #include "engine/ops/computed_type.h"
 #include "engine/ops/dropout.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/recurrent_layer.h"
 #include "engine/ops/shape_ops.h"
 
@@ -31,6 +32,7 @@ void check_input(const Tensor& x, const char* op)
 
 void check_same(const Tensor& t, const Shape& expected, const Tensor& x, const char* what, const char* op)
 {
+    expect_one_device(op, x, t);
     if (t.sizes() != expected)
         throw ShapeError(translatable("engine", "%1: %2 has shape %3; %4 is needed."),
                          {op, what, t.sizes().text(), expected.text()});
@@ -41,6 +43,7 @@ void check_same(const Tensor& t, const Shape& expected, const Tensor& x, const c
 
 void check_lengths(const Tensor& lengths, std::int64_t steps, std::int64_t batch, const char* op)
 {
+
     if (lengths.dtype() != DType::Int64 || lengths.dim() != 1 || lengths.size(0) != batch)
         throw ShapeError(translatable("engine", "%1: lengths must be %2 whole numbers (int64), one a row, not %3 of shape %4."),
                          {op, std::to_string(batch), std::string(name(lengths.dtype())), lengths.sizes().text()});
@@ -132,6 +135,7 @@ RecurrentResult recurrent(const Tensor& x, const Tensor& h_0, const Tensor& c_0,
         check_same(h_0, states, x, "h_0", op);
     if (c_0.defined())
         check_same(c_0, states, x, "c_0", op);
+    expect_one_device(op, x, lengths);
     if (lengths.defined())
         check_lengths(lengths, values.size(0), batch, op);
     std::vector<Tensor> h_n, c_n;

@@ -6,6 +6,7 @@
 #include "engine/autograd/gradcheck.h"
 #include "engine/tensor/random.h"
 #include "tests/engine/support/cuda_device.h"
+#include "tests/engine/support/message_of.h"
 #include "tests/engine/support/op_samples.h"
 
 using namespace ts;
@@ -172,6 +173,28 @@ private Q_SLOTS:
                 if (got.error != expected.error)
                     return described(sample, number, Layout::Contiguous, DType::Float64) + ": the CPU says \"" + expected.error
                         + "\", the device \"" + got.error + "\"";
+            }
+            return std::nullopt;
+        });
+    }
+
+    void mixed_devices_are_refused_data()
+    {
+        addRows([](const OpRecord&) { return true; });
+    }
+    /// An operand left on the host is a mistake that names both devices; only numbers may stay there.
+    void mixed_devices_are_refused()
+    {
+        forEachSample([](const OpRecord& op, const OpSample& sample, std::size_t number) -> std::optional<std::string> {
+            for (std::size_t left = 0; left < sample.inputs.size() && sample.inputs.size() > 1; ++left) {
+                std::vector<Tensor> inputs = same_layout_on(sample.inputs, kCuda);
+                if (!inputs[left].defined() || inputs[left].dim() == 0)
+                    continue;
+                inputs[left] = sample.inputs[left];
+                const std::string said = message_of<DeviceError>([&] { op.call(inputs, sample.attributes); });
+                if (said.find("cuda:0") == std::string::npos || said.find("cpu") == std::string::npos)
+                    return described(sample, number, Layout::Contiguous, DType::Float64) + ": input " + std::to_string(left)
+                        + " on the host gives \"" + said + "\"";
             }
             return std::nullopt;
         });
