@@ -71,7 +71,7 @@ private:
         try {
             const double value = std::stod(m_text.substr(m_at), &used);
             m_at += used;
-            return scalar(value, m_variables.begin()->second.dtype());
+            return scalar(value, m_variables.begin()->second.options());
         } catch (const std::logic_error&) {
             fail();
         }

@@ -3,6 +3,10 @@
 #include <span>
 #include <string_view>
 
+#include "compute_device.h"
+#include "engine/ops/to_device.h"
+#include "engine/tensor/cuda_library.h"
+#include "engine/tensor/device_backend.h"
 #include "engine/tensor/error.h"
 #include "family.h"
 
@@ -15,7 +19,8 @@ namespace {
 struct Options {
     std::filesystem::path folder;
     std::string device = "cpu";
-    std::string family;  ///< only this one
+    std::filesystem::path cuda_library;  ///< in place of the usual one
+    std::string family;                  ///< only this one
 };
 
 struct Count {
@@ -23,26 +28,39 @@ struct Count {
     int failed = 0;
 };
 
-constexpr const char* kUsage = "golden DIR [--device cpu|cuda] [--family NAME]";
+constexpr const char* kUsage = "golden DIR [--device cpu|cuda] [--cuda-library FILE] [--family NAME]";
 
 Options parse(std::span<char* const> words)
 {
     Options options;
     for (std::size_t i = 1; i < words.size(); ++i) {
         const std::string_view word = words[i];
-        const bool takes_value = word == "--device" || word == "--family";
+        const bool takes_value = word == "--device" || word == "--family" || word == "--cuda-library";
         if ((takes_value && i + 1 == words.size()) || (!takes_value && (word.starts_with('-') || !options.folder.empty())))
             throw ArgumentError("golden: %1 is not understood; %2", {std::string(word), kUsage});
         if (word == "--device")
             options.device = words[++i];
         else if (word == "--family")
             options.family = words[++i];
+        else if (word == "--cuda-library")
+            options.cuda_library = words[++i];
         else
             options.folder = word;
     }
     if (options.folder.empty())
         throw ArgumentError("golden: no folder given; %1", {kUsage});
     return options;
+}
+
+/// Throws DeviceError where it cannot be had.
+void choose_device(const Options& options)
+{
+    const Device device = device_named(options.device);
+    if (!options.cuda_library.empty())
+        set_cuda_library_file(options.cuda_library);
+    if (device.type != DeviceType::Cpu)
+        backend(device);
+    set_compute_device(device);
 }
 
 Failures run_case(RunCase run, const Family& family, const nlohmann::ordered_json& test)
@@ -90,13 +108,13 @@ int main(int argc, char** argv)
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // what passed before a crash is seen
     try {
         const ts::golden::Options options = ts::golden::parse({argv, static_cast<std::size_t>(argc)});
-        if (options.device != "cpu") {
-            std::fprintf(stderr, "golden: this build computes on the CPU only, not on %s\n", options.device.c_str());
-            return 5;
-        }
+        ts::golden::choose_device(options);
         const ts::golden::Count count = ts::golden::run_all(options);
         std::printf("%d passed, %d failed\n", count.passed, count.failed);
         return count.failed == 0 ? 0 : 1;
+    } catch (const ts::DeviceError& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 5;
     } catch (const ts::ArgumentError& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 2;

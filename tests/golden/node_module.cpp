@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "compute_device.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/to_device.h"
 #include "engine/tensor/copy.h"
 
 namespace ts::golden {
@@ -62,12 +64,13 @@ const NodeType& node_type(const std::string& name)
 NodeModule::NodeModule(const std::string& type, const Params& params, std::span<const Tensor> inputs)
     : m_type(node_type(type)), m_module(build(m_type, params, inputs))
 {
+    m_module->move_to(compute_device());
 }
 
 void NodeModule::load(const std::map<std::string, Tensor>& state, DType dtype) const
 {
     for (std::size_t i = 0; i < m_module->parameters().size(); ++i) {
-        const Tensor value = clone(to(state_entry(state, m_module->parameters()[i].name), dtype));
+        const Tensor value = clone(to(to(state_entry(state, m_module->parameters()[i].name), dtype), compute_device()));
         m_module->set_parameter(i, value.set_requires_grad());
     }
     for (const nn::NamedTensor& buffer : m_module->buffers())

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "attributes.h"
+#include "compute_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
 #include "expression.h"
@@ -59,7 +60,10 @@ std::vector<Tensor> run_operation(const Json& test, const std::vector<Tensor>& i
     const OpRecord* record = find_op(op);
     if (!record)
         throw ArgumentError("there is no operation %1", {op});
-    return record->call(operands(test, inputs), attributes_of(test["attrs"]));
+    Params attributes = attributes_of(test["attrs"]);
+    if (inputs.empty() && compute_device() != Device{})
+        attributes.set("device", compute_device().text());
+    return record->call(operands(test, inputs), attributes);
 }
 
 void run_variant(const Family& family, const Json& test, const Variant& variant, Failures& failures)

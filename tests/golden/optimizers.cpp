@@ -1,5 +1,6 @@
 #include "attributes.h"
 #include "comparison.h"
+#include "compute_device.h"
 #include "engine/nn/parameter_arena.h"
 #include "engine/optim/grad_norm.h"
 #include "engine/optim/grad_value.h"
@@ -31,7 +32,7 @@ public:
 nn::ParameterArena arena_of(CaseParameters& module)
 {
     const nn::ParameterArena::Member member{"p", &module};
-    return nn::ParameterArena(std::span(&member, 1));
+    return nn::ParameterArena(std::span(&member, 1), compute_device());
 }
 
 std::vector<Tensor> numbered(const Family& family, const Json& test, const std::string& prefix)
@@ -45,7 +46,7 @@ std::vector<Tensor> numbered(const Family& family, const Json& test, const std::
 void set_gradients(const nn::ParameterArena& arena, std::span<const Tensor> gradients)
 {
     for (std::size_t i = 0; i < gradients.size(); ++i)
-        arena.entries()[i].value.set_grad(gradients[i]);
+        arena.entries()[i].value.set_grad(copy_to_device(gradients[i], compute_device()));
 }
 
 Failures run_clipping(const Family& family, const Json& test)

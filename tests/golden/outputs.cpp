@@ -1,5 +1,6 @@
 #include "outputs.h"
 
+#include "compute_device.h"
 #include "engine/autograd/backward.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/reduce.h"
@@ -17,6 +18,8 @@ void check_outputs(const Family& family, const nlohmann::ordered_json& test, std
     }
     for (std::size_t i = 0; i < expected; ++i) {
         const std::string key = "out" + std::to_string(i);
+        if (outputs[i].device() != compute_device())
+            failures.push_back(key + " lies on " + outputs[i].device().text());
         if (auto problem = difference(key, outputs[i], family.at(id, key), tolerance_of(test)))
             failures.push_back(*problem);
     }

@@ -3,6 +3,7 @@
 
 #include "attributes.h"
 #include "comparison.h"
+#include "compute_device.h"
 #include "engine/autograd/backward.h"
 #include "engine/data/dataset.h"
 #include "engine/nn/parameter_arena.h"
@@ -10,6 +11,7 @@
 #include "engine/ops/shape_ops.h"
 #include "engine/optim/optimizer.h"
 #include "engine/registry/optimizer_type.h"
+#include "engine/tensor/copy.h"
 #include "family.h"
 #include "module_listing.h"
 #include "node_module.h"
@@ -43,6 +45,8 @@ std::vector<Tensor> batch_of(const Dataset& digits, const Json& test, const Tens
         fields[0] = view(fields[0], Shape{count, 1, 8, 8});
     else if (test["input"] == "rows")
         fields[0] = view(fields[0], Shape{count, 8, 8});
+    for (Tensor& field : fields)
+        field = copy_to_device(field, compute_device());
     return fields;
 }
 
@@ -79,7 +83,7 @@ public:
         std::vector<nn::ParameterArena::Member> members;
         for (std::size_t i = 0; i < m_nodes.size(); ++i)
             members.push_back({m_names[i], &m_nodes[i].module()});
-        return nn::ParameterArena(members);
+        return nn::ParameterArena(members, compute_device());
     }
 
     [[nodiscard]] Tensor forward(Tensor value) const

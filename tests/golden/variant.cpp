@@ -1,9 +1,11 @@
 #include "variant.h"
 
+#include "compute_device.h"
 #include "engine/autograd/node.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/memory_order.h"
 #include "engine/ops/shape_ops.h"
+#include "engine/ops/to_device.h"
 #include "engine/tensor/copy.h"
 
 namespace ts::golden {
@@ -21,7 +23,7 @@ Tensor strided(const Tensor& t)
         return t;
     Shape larger = t.sizes();
     larger[t.dim() - 1] = 2 * larger[t.dim() - 1] + 1;
-    const Tensor view = slice(zeros(larger, t.dtype()), -1, 1, larger[t.dim() - 1], 2);
+    const Tensor view = slice(zeros(larger, t.options()), -1, 1, larger[t.dim() - 1], 2);
     copy_elements(t, view);
     return view;
 }
@@ -48,7 +50,7 @@ std::span<const Variant> all_variants()
 Tensor arranged(const Tensor& values, const Variant& variant)
 {
     const NoGradGuard no_history;
-    const Tensor own = clone(is_floating(values.dtype()) ? to(values, variant.dtype) : values).detach();
+    const Tensor own = clone(to(is_floating(values.dtype()) ? to(values, variant.dtype) : values, compute_device())).detach();
     switch (variant.layout) {
     case Layout::RowMajor:
         return own;

@@ -28,7 +28,7 @@ struct Variant {
 /// The plain case first.
 std::span<const Variant> all_variants();
 
-/// A copy without history, laid out so; floating values get the variant's type.
+/// A copy without history on the compute device, laid out so; floating values get the variant's type.
 Tensor arranged(const Tensor& values, const Variant& variant);
 
 }  // namespace ts::golden
