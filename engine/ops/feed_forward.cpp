@@ -10,6 +10,7 @@
 #include "engine/ops/gemm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/matmul.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/reduce.h"
 #include "engine/ops/reduce_kernels.h"
@@ -258,6 +259,7 @@ bool fits_pieces(const Tensor& x, const FeedForwardWeights& w)
 
 Tensor feed_forward(const Tensor& x, const FeedForwardWeights& w, HiddenActivation activation)
 {
+    expect_one_device("feed_forward", x, w.weight1, w.bias1, w.weight2, w.bias2);
     if (!fits_pieces(x, w))
         return linear(activated(activation, linear(x, w.weight1, w.bias1)), w.weight2, w.bias2);
     const Tensor rows = as_rows(x), weight1 = contiguous_copy(w.weight1), weight2 = contiguous_copy(w.weight2);
