@@ -260,7 +260,7 @@ Tensor to(const Tensor& a, DType dtype)
     if (a.dtype() == dtype)
         return a;
     Tensor out = empty_like(a, dtype);
-    if (a.device().type == DeviceType::Cpu && is_half_conversion(a.dtype(), dtype) && a.is_dense())
+    if (is_half_conversion(a.dtype(), dtype) && a.is_dense())
         KernelTable<HalfKernels>::of(a.device()).convert(a, out);
     else
         copy_elements(a, out);

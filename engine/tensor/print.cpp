@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "engine/tensor/copy.h"
 #include "engine/tensor/element.h"
 #include "engine/tensor/node_name.h"
 #include "engine/tensor/tensor.h"
@@ -210,6 +211,8 @@ std::vector<std::string> suffixes(const Tensor& t)
     const bool usual = t.dtype() == DType::Float32 || (!empty && (t.dtype() == DType::Int64 || t.dtype() == DType::Bool));
     if (!usual)
         list.push_back("dtype=" + std::string(name(t.dtype())));
+    if (t.device().type != DeviceType::Cpu)
+        list.push_back("device='" + t.device().text() + "'");
     if (t.record()->grad_fn)
         list.push_back("grad_fn=<" + backward_name(node_name(*t.record()->grad_fn)) + ">");
     else if (t.requires_grad())
@@ -223,7 +226,7 @@ std::string Tensor::text() const
 {
     if (!defined())
         return "tensor(undefined)";
-    std::string out = "tensor(" + (numel() == 0 ? "[]" : Printer(*this).text());
+    std::string out = "tensor(" + (numel() == 0 ? "[]" : Printer(copy_to_device(*this, Device{})).text());
     const std::size_t line_start = out.rfind('\n');
     std::size_t line = line_start == std::string::npos ? out.size() + 2 : out.size() - line_start + 1;
     for (const std::string& suffix : suffixes(*this)) {
