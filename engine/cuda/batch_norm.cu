@@ -36,6 +36,7 @@ __global__ void finish_moments_kernel(ColumnTiles t, const double* pieces, C* me
     const std::int64_t c = piece_column();
     JoinedMoments joined(c < t.channels ? pieces[c] : 0);
     if (c < t.channels)
+#pragma unroll 4
         for (std::int64_t p = threadIdx.y; p < t.pieces; p += kPieceRows)
             joined.take(static_cast<double>(t.size_of(p)), pieces[2 * p * t.channels + c],
                         pieces[(2 * p + 1) * t.channels + c]);
@@ -71,6 +72,7 @@ __global__ void finish_gradients_kernel(ColumnTiles t, const double* pieces, con
     const std::int64_t c = piece_column();
     double sum = 0, product = 0;
     if (c < t.channels)
+#pragma unroll 4
         for (std::int64_t p = threadIdx.y; p < t.pieces; p += kPieceRows) {
             sum += pieces[2 * p * t.channels + c];
             product += pieces[(2 * p + 1) * t.channels + c];

@@ -37,17 +37,21 @@ __global__ void group_moments_kernel(ColumnTiles t, const double* pieces, std::i
     inverse_std[blockIdx.x] = static_cast<C>(1 / sqrt(joined.deviations(count) / count + eps));
 }
 
-/// totals (segments, 2, channels) = the sum of pieces (segments, pieces, 2, channels).
+/// totals (segments, 2, channels) = the sum of pieces (segments, pieces, 2, channels). A block takes kPieceColumns columns of a
+/// segment.
 __global__ void channel_totals_kernel(ColumnTiles t, const double* pieces, double* totals)
 {
-    const std::int64_t width = 2 * t.channels;
-    for (std::int64_t i = thread_number(); i < t.segments * width; i += thread_count()) {
-        const double* own = pieces + i / width * t.pieces * width + i % width;
-        double sum = 0;
-        for (std::int64_t p = 0; p < t.pieces; ++p)
+    const std::int64_t width = 2 * t.channels, across = (width + kPieceColumns - 1) / kPieceColumns;
+    const std::int64_t segment = blockIdx.x / across, i = blockIdx.x % across * kPieceColumns + threadIdx.x;
+    const double* own = pieces + segment * t.pieces * width + i;
+    double sum = 0;
+    if (i < width)
+#pragma unroll 4
+        for (std::int64_t p = threadIdx.y; p < t.pieces; p += kPieceRows)
             sum += own[p * width];
-        totals[i] = sum;
-    }
+    sum = sum_piece_rows(sum);
+    if (i < width && threadIdx.y == 0)
+        totals[segment * width + i] = sum;
 }
 
 /// What channels_gradient_kernel needs of each example and group.
@@ -151,7 +155,9 @@ template <int kV, class T> void backward_as(const GroupNormBackward& call)
     Tensor totals = pieces;
     if (t.pieces > 1) {
         totals = empty({examples, 2, channels}, pieces.options());
-        launch(channel_totals_kernel, grid_for(totals.numel()), t, pieces.data<double>(), totals.data<double>());
+        const std::int64_t blocks = examples * ((2 * channels + kPieceColumns - 1) / kPieceColumns);
+        launch(channel_totals_kernel, {dim3(static_cast<unsigned>(blocks)), dim3(kPieceColumns, kPieceRows)}, t,
+               pieces.data<double>(), totals.data<double>());
     }
     if (call.dx.defined())
         input_gradient<kV, T>(call, totals);

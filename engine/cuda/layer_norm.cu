@@ -176,12 +176,18 @@ template <class T> void backward_long(const LayerNormBackward& call, const Norma
     add_vector_gradients<C>(call, pieces);
 }
 
+/// Blocks that each leave a piece: enough to keep the device busy, but where there are many rows at least 16 for each piece,
+/// which is written and read again.
+std::int64_t gradient_blocks(std::int64_t rows, int at_once)
+{
+    const std::int64_t busy = std::min<std::int64_t>(264, (rows + 2 * at_once - 1) / (2 * at_once));
+    return std::clamp<std::int64_t>(rows / (16 * at_once), busy, 1056);
+}
+
 template <class Row, class T> void backward_held(const LayerNormBackward& call, const NormalRows<T>& rows)
 {
     using C = Compute<T>;
-    // More pieces keep more of the device busy, fewer are added faster.
-    const std::int64_t most = kRowsAtOnce<Row> > 1 ? 1024 : 640;
-    const Grid grid = row_grid<Row>((rows.count + 3) / 4, most);
+    const Grid grid = row_grid<Row>(rows.count, gradient_blocks(rows.count, kRowsAtOnce<Row>));
     const bool vectors_too = call.dweight.defined() || call.dbias.defined();
     const Tensor pieces = vectors_too ? new_pieces<C>(grid.blocks.x, rows.width, call.x) : Tensor();
     launch(rows_gradient_kernel<Row, T>, grid, rows, device_data<const T>(call.g), device_data<T>(call.dx),

@@ -8,6 +8,7 @@
 #include "engine/optim/weight_average.h"
 #include "engine/registry/optimizer_type.h"
 #include "engine/tensor/random.h"
+#include "engine/tensor/step_capture.h"
 #include "tests/engine/support/cuda_device.h"
 #include "tests/engine/support/op_layouts.h"
 
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void cutsValues();
     void averagesAndSwaps();
     void continuesFromStateOfTheOtherDevice();
+    void replaysWithOtherRates_data();
+    void replaysWithOtherRates();
 };
 
 namespace {
@@ -242,6 +245,41 @@ void CudaOptimizerTest::continuesFromStateOfTheOtherDevice()
     }
     QVERIFY(apart(host.arena.values(), device.arena.values()) <= kTolerance);
     QVERIFY(device.module.buffers()[0].value.device() == kCuda);
+}
+
+void CudaOptimizerTest::replaysWithOtherRates_data()
+{
+    QTest::addColumn<QString>("type");
+    for (const OptimizerType* type : optimizer_types())
+        QTest::newRow(type->name.c_str()) << QString::fromStdString(type->name);
+}
+
+/// A recorded step takes the constants of the step it is replayed for: rate, corrections, share of the average.
+void CudaOptimizerTest::replaysWithOtherRates()
+{
+    QFETCH(QString, type);
+    const OptimizerType& record = *find_optimizer_type(type.toStdString());
+    const Model host(Device{}), device(kCuda);
+    const auto expected = make(record, {{"weight_decay", 0.1}}, host.arena),
+               got = make(record, {{"weight_decay", 0.1}}, device.arena);
+    WeightAverage expected_average(host.arena, 0.9), got_average(device.arena, 0.9);
+    StepCapture steps(kCuda);
+    int replayed = 0;
+    for (std::uint64_t step = 0; step < 7; ++step) {
+        const auto update = [step](const Model& model, Optimizer& optimizer, WeightAverage& average) {
+            clip_grad_norm(model.arena, 5);
+            optimizer.step(0.01 * static_cast<double>(7 - step));
+            average.update();
+        };
+        host.set_gradients(static_cast<int>(step));
+        device.set_gradients(static_cast<int>(step));
+        update(host, *expected, expected_average);
+        const auto on_device = [&] { update(device, *got, got_average); };
+        replayed += steps.run("step", step, on_device, on_device) == StepCapture::Outcome::Replayed ? 1 : 0;
+    }
+    QVERIFY2(replayed >= 3, steps.why_not().english().c_str());
+    QVERIFY(apart(host.arena.values(), device.arena.values()) <= 7 * kTolerance);
+    QVERIFY(apart(expected_average.state()[2].value, got_average.state()[2].value) <= 7 * kTolerance);
 }
 
 QTEST_GUILESS_MAIN(CudaOptimizerTest)
