@@ -185,13 +185,21 @@ private:
     __device__ void multiply(int t, int unit, T* weights) const
     {
         Product product;
-        for (int from = 0; from < depth(); from += m_plan.cut.piece) {
-            const int end = from + m_plan.cut.piece < depth() ? from + m_plan.cut.piece : depth();
+        RowsAhead<T, Rows> ahead;
+        const int all = depth(), piece = m_plan.cut.piece;
+        const auto end_of = [&](int from) { return from + piece < all ? from + piece : all; };
+        const auto fetch
+            = [&](int from) { ahead.fetch([&](int r) { return sums_at(t, m_first_row + r); }, from, end_of(from)); };
+        fetch(0);
+        for (int from = 0; from < all; from += piece) {
+            const int end = end_of(from);
             __syncthreads();
-            load_rows<T>([&](int r) { return sums_at(t, m_first_row + r); }, Rows, from, end, m_room.left, m_room.stride);
+            ahead.store(m_room.left, m_room.stride, end - from);
             if (!m_plan.cut.resident)
                 load_weights(unit, from, end, weights);
             __syncthreads();
+            if (end < all)
+                fetch(end);
             product.add(m_room.left, m_room.stride, weights + (m_plan.cut.resident ? from : 0), m_room.weight_stride,
                         end - from);
         }
@@ -230,7 +238,7 @@ private:
 };
 
 template <RecurrentCell Cell, class T, int Rows>
-__global__ void __launch_bounds__(kSweepThreads) recurrent_backward_kernel(BackwardPlan<T> plan)
+__global__ void __launch_bounds__(kSweepThreads, Rows < 32 ? 2 : 1) recurrent_backward_kernel(BackwardPlan<T> plan)
 {
     BackwardBlock<Cell, T, Rows>(plan).run();
 }

@@ -239,7 +239,7 @@ private:
 };
 
 template <RecurrentCell Cell, class T, int Rows>
-__global__ void __launch_bounds__(kSweepThreads) recurrent_forward_kernel(ForwardPlan<T> plan)
+__global__ void __launch_bounds__(kSweepThreads, Rows < 32 ? 2 : 1) recurrent_forward_kernel(ForwardPlan<T> plan)
 {
     ForwardBlock<Cell, T, Rows>(plan).run();
 }

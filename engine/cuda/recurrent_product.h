@@ -127,6 +127,45 @@ template <class T, class RowOf> __device__ void load_rows(RowOf row_of, int rows
     }
 }
 
+/// A piece of the left operand on its way from device memory, so that it travels while the piece before is multiplied.
+template <class T, int Rows> class RowsAhead {
+public:
+    /// Numbers [from, end) of the rows, at most kSweepPieceBytes of each.
+    template <class RowOf> __device__ void fetch(RowOf row_of, int from, int end)
+    {
+#pragma unroll
+        for (int k = 0; k < kVectors; ++k)
+            if (const int at = from + vector(k) * kVec; at < end)
+                m_vectors[k] = vector_from(row_of(row(k)), at, end);
+    }
+    __device__ void store(T* to, int stride, int numbers) const
+    {
+#pragma unroll
+        for (int k = 0; k < kVectors; ++k)
+            if (vector(k) * kVec < numbers)
+                store_vector(to + row(k) * stride + vector(k) * kVec, m_vectors[k]);
+    }
+
+private:
+    static constexpr int kVec = 16 / static_cast<int>(sizeof(T)), kAcross = kSweepPieceBytes / 16;
+    static constexpr int kVectors = Rows * kAcross / kSweepThreads;
+
+    static __device__ int place(int k)
+    {
+        return static_cast<int>(threadIdx.x) + k * kSweepThreads;
+    }
+    static __device__ int row(int k)
+    {
+        return place(k) / kAcross;
+    }
+    static __device__ int vector(int k)
+    {
+        return place(k) % kAcross;
+    }
+
+    Vector<T, kVec> m_vectors[kVectors]{};
+};
+
 /// The shared memory of a block: its rows, the sums of its product, and weights.
 template <class T, class Product> struct SweepRoom {
     int stride, weight_stride;

@@ -9,8 +9,8 @@ namespace ts::cuda {
 namespace {
 
 constexpr int kRowChoices[3] = {8, 16, 32};
-/// Numbers of a row that are in shared memory at a time, in bytes, and what one block may read again in every phase.
-constexpr int kPieceBytes = 1024, kReadAgain = 256 * 1024;
+/// Bytes of weights that one block may read again in every phase.
+constexpr int kReadAgain = 256 * 1024;
 
 int blocks_for(int count, int size)
 {
@@ -23,7 +23,7 @@ public:
         : m_needs(needs),
           m_kernels(kernels),
           m_slices(blocks_for(needs.hidden, kSweepUnits)),
-          m_piece(std::min(needs.depth, kPieceBytes / needs.item_bytes))
+          m_piece(std::min(needs.depth, kSweepPieceBytes / needs.item_bytes))
     {
     }
 

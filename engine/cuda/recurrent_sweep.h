@@ -10,6 +10,8 @@ namespace ts::cuda {
 
 /// Threads of a block, and hidden units that it computes at a time.
 inline constexpr int kSweepThreads = 256, kSweepUnits = 16;
+/// What is in shared memory of a row at a time, in bytes.
+inline constexpr int kSweepPieceBytes = 1024;
 
 /// The products of a sweep: for every kSweepUnits hidden units (rows, columns) = (rows, depth) (columns, depth)^T a phase.
 struct SweepNeeds {

@@ -109,18 +109,18 @@ private Q_SLOTS:
     void agrees_with_cpu_data()
     {
         QTest::addColumn<Case>("sizes");
-        QTest::newRow("weights in one block") << Case{kLstm, 7, 5, 6, 20, 2};
-        QTest::newRow("weights in one block, 16 rows") << Case{kLstm, 2, 1060, 2, 9};
-        QTest::newRow("weights in one block, 32 rows") << Case{kTanh, 2, 2120, 2, 17};
-        QTest::newRow("weights read again") << Case{kLstm, 3, 9, 8, 128};
-        QTest::newRow("a launch a step") << Case{kLstm, 3, 33, 64, 200};
-        QTest::newRow("a launch a step, 32 rows, several pieces") << Case{kGru, 2, 130, 4, 300};
+        QTest::newRow("small weights") << Case{kLstm, 7, 5, 6, 20, 2};
+        QTest::newRow("small weights, blocks of 16 rows") << Case{kLstm, 2, 1060, 2, 9};
+        QTest::newRow("small weights, blocks of 32 rows") << Case{kTanh, 2, 2120, 2, 17};
+        QTest::newRow("weights just beyond one block") << Case{kLstm, 3, 9, 8, 128};
+        QTest::newRow("char LSTM") << Case{kLstm, 4, 32, 64, 256, 2};
+        QTest::newRow("blocks of 32 rows, depth in several pieces") << Case{kGru, 2, 130, 4, 300};
         QTest::newRow("one step") << Case{kLstm, 1, 3, 5, 40, 1, false, true};
-        QTest::newRow("both directions, ragged, states") << Case{kLstm, 6, 9, 5, 20, 2, true, true, true};
+        QTest::newRow("LSTM, both directions, ragged, states") << Case{kLstm, 6, 9, 5, 20, 2, true, true, true};
         QTest::newRow("GRU, both directions, ragged, states") << Case{kGru, 6, 9, 5, 35, 2, true, true, true};
         QTest::newRow("ReLU, both directions, ragged, states") << Case{kRelu, 5, 9, 5, 20, 1, true, true, true};
         QTest::newRow("tanh, ragged") << Case{kTanh, 5, 9, 5, 64, 1, false, false, true};
-        QTest::newRow("a launch a step, ragged, both directions") << Case{kGru, 3, 10, 5, 180, 1, true, true, true};
+        QTest::newRow("large weights, both directions, ragged, states") << Case{kGru, 3, 10, 5, 180, 1, true, true, true};
     }
     void agrees_with_cpu()
     {
