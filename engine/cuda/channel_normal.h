@@ -19,14 +19,16 @@ __global__ void __launch_bounds__(kTileThreads)
             scale[k] = groups.inverse_std[place] * (weight ? weight[at.channel + k] : C(1));
             shift[k] = bias ? bias[at.channel + k] : C(0);
         }
-    at.each(t, [&](std::int64_t i) {
-        C v[kV];
-        load_numbers<kV>(x + i, v);
+    constexpr int kBatch = 4;
+    C v[kBatch][kV];
+    at.template each_batch<kBatch>(
+        t, [&](int b, std::int64_t i) { load_numbers<kV>(x + i, v[b]); },
+        [&](int b, std::int64_t i) {
 #pragma unroll
-        for (int k = 0; k < kV; ++k)
-            v[k] = (v[k] - mean[k]) * scale[k] + shift[k];
-        store_numbers<kV>(y + i, v);
-    });
+            for (int k = 0; k < kV; ++k)
+                v[b][k] = (v[b][k] - mean[k]) * scale[k] + shift[k];
+            store_numbers<kV>(y + i, v[b]);
+        });
 }
 
 /// dx = g * inverse * weight + (x - mean) * slope + offset, with one slope and offset for each segment and group. Null: 0.
@@ -46,15 +48,20 @@ __global__ void __launch_bounds__(kTileThreads)
             slope[k] = slopes ? slopes[place] : C(0);
             offset[k] = offsets ? offsets[place] : C(0);
         }
-    at.each(t, [&](std::int64_t i) {
-        C v[kV], gradient[kV];
-        load_numbers<kV>(x + i, v);
-        load_numbers<kV>(g + i, gradient);
+    constexpr int kBatch = 2;
+    C v[kBatch][kV], gradient[kBatch][kV];
+    at.template each_batch<kBatch>(
+        t,
+        [&](int b, std::int64_t i) {
+            load_numbers<kV>(x + i, v[b]);
+            load_numbers<kV>(g + i, gradient[b]);
+        },
+        [&](int b, std::int64_t i) {
 #pragma unroll
-        for (int k = 0; k < kV; ++k)
-            v[k] = gradient[k] * scale[k] + (v[k] - mean[k]) * slope[k] + offset[k];
-        store_numbers<kV>(dx + i, v);
-    });
+            for (int k = 0; k < kV; ++k)
+                v[b][k] = gradient[b][k] * scale[k] + (v[b][k] - mean[k]) * slope[k] + offset[k];
+            store_numbers<kV>(dx + i, v[b]);
+        });
 }
 
 // Rows for each thread and blocks: reading alone, and with writing.

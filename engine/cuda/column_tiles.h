@@ -72,6 +72,24 @@ template <int kV> struct TilePlace {
         for (std::int64_t i = begin + row * t.channels; i < end; i += step * t.channels)
             body(i);
     }
+    /// load(b, first element), then use(b, first element), for kBatch rows at a time, so that all of them are on their way
+    /// before the first is written.
+    template <int kBatch, class Load, class Use> __device__ void each_batch(const ColumnTiles& t, Load load, Use use) const
+    {
+        if (!inside)
+            return;
+        const std::int64_t stride = step * t.channels;
+        for (std::int64_t i = begin + row * t.channels; i < end; i += kBatch * stride) {
+#pragma unroll
+            for (int b = 0; b < kBatch; ++b)
+                if (i + b * stride < end)
+                    load(b, i + b * stride);
+#pragma unroll
+            for (int b = 0; b < kBatch; ++b)
+                if (i + b * stride < end)
+                    use(b, i + b * stride);
+        }
+    }
 };
 
 }  // namespace ts::cuda

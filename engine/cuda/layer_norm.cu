@@ -149,12 +149,7 @@ template <class C> Tensor new_pieces(std::int64_t count, std::int64_t width, con
 
 template <class C> void add_vector_gradients(const LayerNormBackward& call, const Tensor& pieces)
 {
-    const std::int64_t count = pieces.size(0), width = pieces.size(2);
-    const C* first = pieces.data<C>();
-    if (call.dweight.defined())
-        add_pieces(first, count, 2 * width, width, device_data<C>(call.dweight));
-    if (call.dbias.defined())
-        add_pieces(first + width, count, 2 * width, width, device_data<C>(call.dbias));
+    add_pieces(pieces.data<C>(), pieces.size(0), pieces.size(2), device_data<C>(call.dweight), device_data<C>(call.dbias));
 }
 
 template <class T> void backward_long(const LayerNormBackward& call, const NormalRows<T>& rows)

@@ -26,26 +26,30 @@ template <class T> __device__ T sum_piece_rows(T value)
     return value;
 }
 
-/// out[i] = sum over p of pieces[p * stride + i], i < n.
+/// first[i] and second[i], i < n: the sums of pieces (count, 2, n). Null: not wanted.
 template <class P, class Out>
-__global__ void piece_sums_kernel(const P* pieces, std::int64_t count, std::int64_t stride, std::int64_t n, Out* out)
+__global__ void piece_sums_kernel(const P* pieces, std::int64_t count, std::int64_t n, Out* first, Out* second)
 {
     const std::int64_t i = static_cast<std::int64_t>(blockIdx.x) * kPieceColumns + threadIdx.x;
     double sum = 0;
-    if (i < n)
+    if (i < 2 * n)
+#pragma unroll 4
         for (std::int64_t p = threadIdx.y; p < count; p += kPieceRows)
-            sum += static_cast<double>(pieces[p * stride + i]);
+            sum += static_cast<double>(pieces[2 * p * n + i]);
     sum = sum_piece_rows(sum);
-    if (i < n && threadIdx.y == 0)
-        out[i] = convert<Out>(sum);
+    if (threadIdx.y > 0 || i >= 2 * n)
+        return;
+    if (i < n && first)
+        first[i] = convert<Out>(sum);
+    if (i >= n && second)
+        second[i - n] = convert<Out>(sum);
 }
 
-template <class P, class Out>
-void add_pieces(const P* pieces, std::int64_t count, std::int64_t stride, std::int64_t n, Out* out)
+template <class P, class Out> void add_pieces(const P* pieces, std::int64_t count, std::int64_t n, Out* first, Out* second)
 {
     launch(piece_sums_kernel<P, Out>,
-           {dim3(static_cast<unsigned>((n + kPieceColumns - 1) / kPieceColumns)), dim3(kPieceColumns, kPieceRows)}, pieces,
-           count, stride, n, out);
+           {dim3(static_cast<unsigned>((2 * n + kPieceColumns - 1) / kPieceColumns)), dim3(kPieceColumns, kPieceRows)}, pieces,
+           count, n, first, second);
 }
 
 }  // namespace ts::cuda
