@@ -22,7 +22,7 @@ void check(const Tensor& x, int rank, const UnfoldOptions& o, const char* op)
     if (x.dim() != rank)
         throw ShapeError(translatable("engine", "%1: %2 dimensions are needed, not shape %3."),
                          {op, std::to_string(rank), x.sizes().text()});
-    if (x.dtype() != DType::Float32 && x.dtype() != DType::Float64)
+    if (!is_floating(x.dtype()))
         throw TypeError(translatable("engine", "%1: the input is %2; convert it to float32 first."),
                         {op, std::string(name(x.dtype()))});
     for (const std::size_t i : {0U, 1U})
