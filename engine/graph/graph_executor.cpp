@@ -45,14 +45,10 @@ GraphExecutor::GraphExecutor(const GraphDocument& document, const ShapeReport& r
             add_node(node, report, document.graph);
     if (m_losses.empty())
         throw ArgumentError(translatable("engine", "Nothing can be trained: the graph has no loss node."), {});
-    std::vector<nn::ParameterArena::Member> members;
     std::size_t widest = 0;
-    for (const NodeInfo& node : m_nodes) {
-        if (node.module)
-            members.push_back({node.id, node.module.get()});
+    for (const NodeInfo& node : m_nodes)
         widest = std::max(widest, node.inputs.size());
-    }
-    m_arena = std::make_unique<nn::ParameterArena>(members);
+    m_arena = std::make_unique<nn::ParameterArena>(members());
     m_arguments.resize(widest);
     m_gradients.resize(m_nodes.size());
     std::vector<std::uint32_t> read = m_losses;
@@ -62,6 +58,26 @@ GraphExecutor::GraphExecutor(const GraphDocument& document, const ShapeReport& r
         if (m_nodes[i].module)
             m_full_plan.push_back(i);
     fuse_activations();
+}
+
+std::vector<nn::ParameterArena::Member> GraphExecutor::members() const
+{
+    std::vector<nn::ParameterArena::Member> all;
+    for (const NodeInfo& node : m_nodes)
+        if (node.module)
+            all.push_back({node.id, node.module.get()});
+    return all;
+}
+
+void GraphExecutor::move_to(Device device)
+{
+    if (device == m_device)
+        return;
+    m_arena = std::make_unique<nn::ParameterArena>(members(), device);
+    m_device = device;
+    m_inputs.reset();
+    if (device.type != DeviceType::Cpu)
+        m_inputs.emplace(device);
 }
 
 void GraphExecutor::fuse_activations()
@@ -204,7 +220,8 @@ void GraphExecutor::feed(std::uint32_t data_node, std::span<const Tensor> output
 
 void GraphExecutor::feed(std::uint32_t data_node, std::size_t output, const Tensor& value)
 {
-    m_values[m_nodes[data_node].first_output + output] = value;
+    const std::size_t index = m_nodes[data_node].first_output + output;
+    m_values[index] = m_inputs ? m_inputs->hold(index, value) : value;
 }
 
 void GraphExecutor::run(const Plan& plan, nn::RunContext context)
@@ -232,7 +249,11 @@ void GraphExecutor::run_node(std::uint32_t index, nn::RunContext& context, bool 
     const std::size_t count = node.inputs.size();
     for (std::size_t i = 0; i < count; ++i)
         m_arguments[i] = node.inputs[i] < 0 ? Tensor() : m_values[static_cast<std::size_t>(node.inputs[i])];
+    if (m_times)
+        m_times->begin(index);
     node.module->run({m_arguments.data(), count}, {m_values.data() + first_output, node.output_count}, context);
+    if (m_times)
+        m_times->end(index);
     for (std::size_t i = 0; i < count; ++i)
         m_arguments[i] = Tensor();
     if (m_watching)
@@ -266,6 +287,8 @@ void GraphExecutor::watch(std::uint32_t node)
         return;
     register_hook(output, [this, node](const Tensor& gradient) {
         m_gradients[node] = gradient.detach();
+        if (m_times)
+            m_times->gradient_arrived(node);
         return Tensor();
     });
 }

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/graph/device_inputs.h"
 #include "engine/graph/graph_document.h"
+#include "engine/graph/node_times.h"
 #include "engine/graph/shape_report.h"
 #include "engine/nn/module.h"
 #include "engine/nn/parameter_arena.h"
@@ -48,6 +50,10 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> metric_nodes() const { return m_metrics; }
     [[nodiscard]] const nn::ParameterArena& arena() const { return *m_arena; }
 
+    /// Moves all parameters and buffers to this device, where nodes then run. The arena becomes another one.
+    void move_to(Device device);
+    [[nodiscard]] Device device() const { return m_device; }
+
     /// Sets all parameters and buffers to their defaults for this seed.
     void initialize(std::uint64_t seed);
     /// All parameters and buffers as "<node id>.<name>"; the tensors are the live ones.
@@ -60,7 +66,7 @@ public:
     [[nodiscard]] const Plan& full_plan() const { return m_full_plan; }
     [[nodiscard]] Plan plan_to(std::span<const std::uint32_t> targets) const;
 
-    /// Puts a batch into the outputs of a data node.
+    /// Puts a batch into the outputs of a data node; on a device it is copied to tensors that stay (see DeviceInputs).
     void feed(std::uint32_t data_node, std::span<const Tensor> outputs);
     void feed(std::uint32_t data_node, std::size_t output, const Tensor& value);
     /// Runs these nodes. `context.node` is filled in. An Error that leaves carries the id of the node. In the training plan
@@ -76,8 +82,11 @@ public:
     /// While on, run() keeps the gradient of each node's first output during backward passes; see gradient().
     void watch_gradients(bool on);
     [[nodiscard]] const Tensor& gradient(std::size_t node) const { return m_gradients[node]; }
+    /// From now on runs, and backward passes while gradients are watched, tell when nodes begin and end; null ends it.
+    void watch_times(NodeTimes* times) { m_times = times; }
 
 private:
+    [[nodiscard]] std::vector<nn::ParameterArena::Member> members() const;
     void add_node(const GraphNode& node, const ShapeReport& report, const Graph& graph);
     void build_module(NodeInfo& info, const GraphNode& node, const ShapeReport& report, const Graph& graph);
     void watch(std::uint32_t node);
@@ -94,6 +103,9 @@ private:
     std::vector<Tensor> m_gradients;
     std::vector<bool> m_computed_before;  // activations that the training plan leaves to the layer before them
     bool m_watching = false;
+    NodeTimes* m_times = nullptr;
+    Device m_device;
+    std::optional<DeviceInputs> m_inputs;  // on a device
 };
 
 }  // namespace ts

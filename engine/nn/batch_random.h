@@ -2,6 +2,7 @@
 
 #include "engine/nn/initialization.h"
 #include "engine/nn/module.h"
+#include "engine/tensor/captured_work.h"
 #include "engine/tensor/random_sequence.h"
 
 namespace ts::nn {
@@ -13,6 +14,8 @@ public:
     explicit BatchRandom(const RunContext& context)
         : m_key(key_of(Philox(context.seed, random_stream(context.node, RandomUse::Transform)).words(context.step)))
     {
+        refuse_capture(
+            translatable("engine", "A node changes its examples by random numbers that are made for each step anew."));
     }
 
     [[nodiscard]] RandomSequence example(std::int64_t place) const

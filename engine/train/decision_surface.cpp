@@ -138,7 +138,7 @@ DecisionSurface DecisionSurfaceProbe::compute(const nn::RunContext& context) con
     m_executor->clear();
     m_executor->feed(m_executor->data_nodes().front(), m_features, grid());
     m_executor->run(m_plan, evaluation);
-    const Tensor scores = contiguous_copy(m_executor->value(m_scores).detach());
+    const Tensor scores = copy_to_device(contiguous_copy(m_executor->value(m_scores).detach()), Device());
     m_executor->clear();
     DecisionSurface surface = m_empty;
     surface.classes = scores.size(1);

@@ -2,6 +2,7 @@
 
 #include "engine/autograd/node.h"
 #include "engine/train/model.h"
+#include "engine/train/reading_queue.h"
 #include "engine/train/training_data.h"
 
 namespace ts {
@@ -15,8 +16,9 @@ bool evaluate(Model& model, TrainingData& data, std::int64_t (TrainingData::*nex
     const NoGradGuard no_grad;
     const EvaluationWeights weights(model);
     GraphExecutor& executor = model.executor();
-    std::vector<double> values(model.readings().size());
-    sums.reset(values.size());
+    ReadingQueue queue(model.device(), model.readings());
+    const auto add = [&](const BatchTurn& turn, std::span<const double> values) { sums.add(values, turn.rows); };
+    sums.reset(model.readings().size());
     if (next == &TrainingData::next_validation)
         data.begin_validation();
     else
@@ -25,10 +27,12 @@ bool evaluate(Model& model, TrainingData& data, std::int64_t (TrainingData::*nex
         if (stop())
             return false;
         executor.run(executor.training_plan(), context);
-        read_values(executor, model.readings(), executor.loss(), values);
-        sums.add(values, rows);
+        queue.gather(executor, executor.loss());
+        queue.send({.rows = rows});
+        queue.take(false, add);
         executor.clear();
     }
+    queue.take(true, add);
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "engine/train/model.h"
 
 #include "engine/registry/optimizer_type.h"
+#include "engine/train/compute_device.h"
 #include "engine/train/parameter_setup.h"
 
 namespace ts {
@@ -21,9 +22,7 @@ std::unique_ptr<Optimizer> make_optimizer(const OptimizerSettings& settings, con
 
 void check_settings(const TrainingSettings& training)
 {
-    if (training.device != "auto" && training.device != "cpu")
-        throw DeviceError(translatable("engine", "The device %1 is not available; use auto or cpu."), {training.device});
-    if (training.precision != "float32")
+    if (training.precision != "float32" && training.precision != "tf32")
         throw ArgumentError(translatable("engine", "Training in %1 is not available; use float32."), {training.precision});
     if (training.batch_size < 1 || training.epochs < 0)
         throw ArgumentError(
@@ -44,6 +43,8 @@ Model::Model(GraphDocument document, const std::filesystem::path& base_dir, std:
 {
     check_settings(m_document.training);
     initialize_parameters(m_document, m_executor, static_cast<std::uint64_t>(seed));
+    // Made on the host, so that a run begins with the same weights on every device.
+    m_executor.move_to(device_of(m_document.training.device));
     freeze_parameters(m_document, m_executor);
     m_optimizer = make_optimizer(m_document.training.optimizer, m_executor.arena());
     m_optimizer->set_parameter_settings(parameter_settings(m_document, m_executor));

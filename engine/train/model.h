@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Optimizer& optimizer() { return *m_optimizer; }
     [[nodiscard]] const Optimizer& optimizer() const { return *m_optimizer; }
     [[nodiscard]] const std::vector<Reading>& readings() const { return m_readings; }
+    /// Where it computes.
+    [[nodiscard]] Device device() const { return m_executor.device(); }
     /// As written in the document.
     [[nodiscard]] double learning_rate() const;
 

@@ -77,7 +77,7 @@ Tensor Predictor::predict_batch(const Tensor& batch) const
     GraphExecutor& executor = m_model.executor();
     executor.feed(executor.data_nodes().front(), m_field, ts::reshape(scaled, shape));
     executor.run(m_plan, {});
-    const Tensor answer = contiguous_copy(executor.value(m_answer).detach());
+    const Tensor answer = copy_to_device(contiguous_copy(executor.value(m_answer).detach()), Device());
     executor.clear();
     return answer;
 }

@@ -2,7 +2,21 @@
 
 #include <algorithm>
 
+#include "engine/tensor/copy.h"
+
 namespace ts {
+
+namespace {
+
+/// Checkpoints are made from host memory, whatever device the run uses.
+std::vector<nn::NamedTensor> on_host(std::vector<nn::NamedTensor> tensors)
+{
+    for (nn::NamedTensor& tensor : tensors)
+        tensor.value = copy_to_device(tensor.value.detach(), Device());
+    return tensors;
+}
+
+}  // namespace
 
 RunRecorder::RunRecorder(RunDirectory directory)
     : m_directory(std::move(directory)), m_edits(m_directory.edits()), m_events(m_directory.path())
@@ -41,9 +55,10 @@ void RunRecorder::epoch_done(const Model& model, std::int64_t epoch, std::int64_
 void RunRecorder::save_checkpoint(const Model& model, const RunPosition& position)
 {
     m_events.flush();
-    Checkpoint checkpoint{position, model.document(), model.executor().state(), model.optimizer().state(), {}};
+    Checkpoint checkpoint{
+        position, model.document(), on_host(model.executor().state()), on_host(model.optimizer().state()), {}};
     if (const WeightAverage* average = model.average())
-        checkpoint.average = average->state();
+        checkpoint.average = on_host(average->state());
     m_directory.checkpoints().save(checkpoint);
     m_saved = Clock::now();
     m_saved_step = position.step;

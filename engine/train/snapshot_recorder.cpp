@@ -48,17 +48,32 @@ Tensor named_tensor(const GraphExecutor& executor, std::size_t index, const std:
     return {};
 }
 
+/// (rows, columns) of the last two dimensions at index 0 of all others.
+Tensor shown_part(const Tensor& values, std::int64_t rows, std::int64_t columns)
+{
+    const int rank = values.dim();
+    const std::int64_t row_step = rank < 2 ? 0 : values.strides()[rank - 2];
+    const std::int64_t column_step = rank < 1 ? 0 : values.strides()[rank - 1];
+    const Tensor part = values.detach().as_strided({rows, columns}, {row_step, column_step}, values.storage_offset());
+    return values.device().type == DeviceType::Cpu ? part : contiguous_copy(part);
+}
+
 }  // namespace
 
 SnapshotRecorder::SnapshotRecorder(const SnapshotRequest& request, GraphExecutor& executor)
     : m_request(request), m_executor(executor)
 {
     m_executor.watch_gradients(true);
+    if (request.timings) {
+        m_times.emplace(executor.device(), executor.nodes().size());
+        m_executor.watch_times(&*m_times);
+    }
 }
 
 SnapshotRecorder::~SnapshotRecorder()
 {
     m_executor.watch_gradients(false);
+    m_executor.watch_times(nullptr);
 }
 
 /// Nodes that no loss or metric needs run only to be seen, without learning anything.
@@ -73,11 +88,15 @@ void SnapshotRecorder::run_other_nodes(nn::RunContext context)
 
 void SnapshotRecorder::after_backward(const nn::RunContext& context)
 {
+    if (m_times)
+        m_times->backward_done();
+    m_executor.watch_times(nullptr);
     run_other_nodes(context);
-    if (m_request.nodes) {
+    if (m_request.nodes || m_times)
         for (std::size_t i = 0; i < m_executor.nodes().size(); ++i)
             m_snapshot->nodes.push_back(describe(i));
-        m_weights_before = empty_like(m_executor.arena().values());
+    if (m_request.nodes) {
+        m_weights_before = empty(m_executor.arena().values().sizes());
         copy_elements(m_executor.arena().values(), m_weights_before);
     }
     if (!m_request.slice_node.empty())
@@ -89,6 +108,12 @@ NodeSnapshot SnapshotRecorder::describe(std::size_t index) const
     const GraphExecutor::NodeInfo& node = m_executor.nodes()[index];
     NodeSnapshot seen;
     seen.id = node.id;
+    if (m_times) {
+        seen.forward_seconds = m_times->forward(index);
+        seen.backward_seconds = m_times->backward(index);
+    }
+    if (!m_request.nodes)
+        return seen;
     if (const Tensor& output = m_executor.value(node.first_output); output.defined()) {
         seen.output_shape = sizes_of(output);
         seen.output = tensor_stats(output);
@@ -103,9 +128,9 @@ NodeSnapshot SnapshotRecorder::describe(std::size_t index) const
     return seen;
 }
 
-double SnapshotRecorder::update_ratio(const GraphExecutor::NodeInfo& node) const
+double SnapshotRecorder::update_ratio(const GraphExecutor::NodeInfo& node, const Tensor& weights_after) const
 {
-    const float* after = m_executor.arena().values().data<float>();
+    const float* after = weights_after.data<float>();
     const float* before = m_weights_before.data<float>();
     double update = 0;
     double weight = 0;
@@ -123,10 +148,13 @@ double SnapshotRecorder::update_ratio(const GraphExecutor::NodeInfo& node) const
 std::unique_ptr<Snapshot> SnapshotRecorder::after_update(std::int64_t step)
 {
     m_snapshot->step = step;
+    if (!m_request.nodes)
+        return std::move(m_snapshot);
+    const Tensor weights = copy_to_device(m_executor.arena().values(), Device());
     for (std::size_t i = 0; i < m_snapshot->nodes.size(); ++i) {
         const GraphExecutor::NodeInfo& node = m_executor.nodes()[i];
         if (node.module && !node.module->parameters().empty())
-            m_snapshot->nodes[i].update_ratio = update_ratio(node);
+            m_snapshot->nodes[i].update_ratio = update_ratio(node, weights);
     }
     return std::move(m_snapshot);
 }
@@ -154,10 +182,11 @@ TensorSlice slice_of(const Tensor& values)
         return slice;
     slice.rows = rank < 2 ? 1 : std::min(values.size(-2), kMost);
     slice.columns = rank < 1 ? 1 : std::min(values.size(-1), kMost);
-    const std::int64_t row_step = rank < 2 ? 0 : values.strides()[rank - 2];
-    const std::int64_t column_step = rank < 1 ? 0 : values.strides()[rank - 1];
-    visit_dtype(values.dtype(), [&]<class T>(T) {
-        const auto* p = static_cast<const T*>(values.raw_data());
+    const Tensor part = copy_to_device(shown_part(values, slice.rows, slice.columns), Device());
+    const std::int64_t row_step = rank < 2 ? 0 : part.strides()[0];
+    const std::int64_t column_step = rank < 1 ? 0 : part.strides()[1];
+    visit_dtype(part.dtype(), [&]<class T>(T) {
+        const auto* p = static_cast<const T*>(part.raw_data());
         for (std::int64_t row = 0; row < slice.rows; ++row)
             for (std::int64_t column = 0; column < slice.columns; ++column)
                 slice.values.push_back(static_cast<float>(to_double(p[row * row_step + column * column_step])));

@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/graph/graph_executor.h"
+#include "engine/graph/node_times.h"
 #include "engine/train/telemetry.h"
 
 namespace ts {
@@ -26,13 +28,14 @@ public:
 private:
     void run_other_nodes(nn::RunContext context);
     [[nodiscard]] NodeSnapshot describe(std::size_t node) const;
-    [[nodiscard]] double update_ratio(const GraphExecutor::NodeInfo& node) const;
+    [[nodiscard]] double update_ratio(const GraphExecutor::NodeInfo& node, const Tensor& weights_after) const;
     void add_slice();
 
     SnapshotRequest m_request;
     GraphExecutor& m_executor;
     std::unique_ptr<Snapshot> m_snapshot = std::make_unique<Snapshot>();
-    Tensor m_weights_before;
+    Tensor m_weights_before;  // on the host
+    std::optional<NodeTimes> m_times;
 };
 
 /// A 2-D part of a tensor, at most 256 x 256: the last two dimensions at index 0 of all others.

@@ -11,10 +11,16 @@ namespace ts {
 
 namespace {
 
-/// Calls `body` with every value as double, in the order they lie in memory where that is dense.
-template <class Body> void for_each_value(const Tensor& values, Body&& body)
+/// The values in host memory without gaps.
+Tensor on_host(const Tensor& values)
 {
     const Tensor dense = values.is_dense() ? values : contiguous_copy(values.detach());
+    return copy_to_device(dense.detach(), Device());
+}
+
+/// Calls `body` with every value as double, in the order they lie in memory.
+template <class Body> void for_each_value(const Tensor& dense, Body&& body)
+{
     visit_dtype(dense.dtype(), [&]<class T>(T) {
         const auto* p = static_cast<const T*>(dense.raw_data());
         for (std::int64_t i = 0; i < dense.numel(); ++i)
@@ -55,8 +61,9 @@ void fill_histogram(TensorStats& stats, const Tensor& values)
 
 }  // namespace
 
-TensorStats tensor_stats(const Tensor& values)
+TensorStats tensor_stats(const Tensor& tensor)
 {
+    const Tensor values = on_host(tensor);
     Sums sums;
     for_each_value(values, [&](double x) { sums.add(x); });
     TensorStats stats;
@@ -82,14 +89,14 @@ bool all_finite(const Tensor& values)
     if (!is_floating(values.dtype()))
         return true;
     bool finite = true;
-    for_each_value(values, [&](double x) { finite = finite && std::isfinite(x); });
+    for_each_value(on_host(values), [&](double x) { finite = finite && std::isfinite(x); });
     return finite;
 }
 
 double norm_of(const Tensor& values)
 {
     double squares = 0;
-    for_each_value(values, [&](double x) { squares += x * x; });
+    for_each_value(on_host(values), [&](double x) { squares += x * x; });
     return std::sqrt(squares);
 }
 

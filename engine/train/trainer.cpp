@@ -27,6 +27,7 @@ RunResult Trainer::run()
         prepare();
         while (finished && m_position.epoch < m_model->document().training.epochs)
             finished = run_epoch();
+        take_readings(true);
         if (m_recorder && !m_recorder->saved_at(m_position.step, m_position.epoch))
             save_checkpoint();
     } catch (...) {
@@ -57,8 +58,8 @@ void Trainer::prepare()
     update_series();
     if (m_recorder && !m_options.resume)
         m_recorder->begin(*m_model, m_series.all());
-    m_observer.started(m_recorder ? m_recorder->path() : std::filesystem::path(), compute_device_text());
-    m_observer.device_changed({.name = compute_device_text()});
+    m_observer.started(m_recorder ? m_recorder->path() : std::filesystem::path(), compute_device_text(m_model->device()));
+    build_device_steps();
     m_seconds_before = m_position.seconds;
     m_clock.start(m_position.seconds);
     report_learning_rate();
@@ -200,6 +201,7 @@ void Trainer::enter_pause()
     if (m_state == RunState::Paused)
         return;
     m_clock.pause();
+    take_readings(true);
     if (m_recorder && m_recorder->checkpoint_due() && !m_recorder->saved_at(m_position.step, m_position.epoch))
         save_checkpoint();
     m_observer.progress(progress());
@@ -296,6 +298,7 @@ bool Trainer::validate()
 
 void Trainer::end_epoch()
 {
+    take_readings(true);
     ++m_position.epoch;
     m_position.sample = 0;
     m_position.metrics.clear();
@@ -322,6 +325,7 @@ void Trainer::end_epoch()
 
 void Trainer::save_checkpoint()
 {
+    take_readings(true);
     m_position.seconds = m_clock.seconds();
     m_position.schedule = m_schedule ? m_schedule->state() : Schedule::State();
     m_recorder->save_checkpoint(*m_model, m_position);

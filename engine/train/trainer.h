@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "engine/train/decision_surface.h"
+#include "engine/train/device_steps.h"
 #include "engine/train/model.h"
 #include "engine/train/rate_schedule.h"
 #include "engine/train/run_recorder.h"
@@ -66,7 +68,15 @@ private:
     std::int64_t gather_gradients(std::int64_t rows);
     void learn_from_batch(std::int64_t rows, std::int64_t batch, double share);
     void clip_gradients();
+    void build_device_steps();
+    std::int64_t queue_step(std::int64_t rows, bool plain);
+    void finish_step();
+    void take_readings(bool all);
+    [[nodiscard]] double loss_for_schedule();
+    void report_device();
     void report_step(std::int64_t rows);
+    void report_values(std::int64_t step, std::int64_t steps);
+    void report_sample(const ScalarSample& sample, std::int64_t steps);
     void report_learning_rate();
     void report_epoch_value(std::uint32_t series, double value);
     void serve_surface(Snapshot& snapshot);
@@ -99,7 +109,11 @@ private:
     SeriesTable m_series;
     std::vector<std::uint32_t> m_train_series, m_validation_series;  // for each reading
     std::vector<double> m_values;
-    std::vector<double> m_batch_values;  // of one of the batches of a step
+    std::vector<double> m_batch_values;           // of one of the batches of a step
+    std::unique_ptr<DeviceSteps> m_device_steps;  // on an accelerator
+    std::vector<double> m_step_values;            // of the batches that have come from it, of one step
+    DeviceReport m_device_report;
+    std::chrono::steady_clock::time_point m_device_reported;
     ReadingSums m_validation_sums;
     bool m_single_step = false;     // the turn was taken while paused
     std::int64_t m_steps_here = 0;  // since this process took up the run

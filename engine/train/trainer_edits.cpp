@@ -5,9 +5,12 @@ namespace ts {
 /// Edits that the interrupted run had made from here on, then those asked for now.
 void Trainer::take_edits()
 {
-    if (!m_replay.empty())
+    if (!m_replay.empty()) {
+        take_readings(true);
         replay_edits();
+    }
     if (const std::unique_ptr<DocumentEdit> wanted = m_control.take_edit()) {
+        take_readings(true);
         RunEdit edit{m_position.step, std::nullopt, std::move(wanted->document), wanted->base_dir};
         try {
             apply(edit);
@@ -77,6 +80,7 @@ void Trainer::apply_document(const GraphDocument& document, const std::filesyste
         || document.training.schedule != m_model->document().training.schedule;
     m_options.base_dir = base_dir;
     m_surface = std::move(surface);
+    m_device_steps.reset();
     m_model = std::move(model);
     if (data)
         m_data = std::move(data);
@@ -96,6 +100,7 @@ void Trainer::replan(bool other_rate)
         m_position.schedule = m_schedule->state();
     build_schedule();
     update_series();
+    build_device_steps();
     if (other_rate)
         report_learning_rate();
 }

@@ -19,16 +19,21 @@ void Trainer::step(std::int64_t rows)
     if (request)
         recorder.emplace(*request, executor);
 
-    executor.arena().zero_grad();
-    const std::int64_t examples = gather_gradients(rows);
-    clip_gradients();
-    if (recorder)
-        recorder->after_backward(context(true));
-    m_model->update(m_position.learning_rate);
+    std::int64_t examples = 0;
+    if (m_device_steps && !recorder) {
+        examples = queue_step(rows, false);
+    } else {
+        executor.arena().zero_grad();
+        examples = m_device_steps ? queue_step(rows, true) : gather_gradients(rows);
+        clip_gradients();
+        if (recorder)
+            recorder->after_backward(context(true));
+        m_model->update(m_position.learning_rate);
+    }
     ++m_position.step;
     m_position.sample += examples;
     if (m_schedule)
-        m_schedule->step_done(m_values.front());
+        m_schedule->step_done(loss_for_schedule());
     plan_rate();
     report_step(examples);
     std::unique_ptr<Snapshot> snapshot = recorder ? recorder->after_update(m_position.step) : nullptr;
@@ -86,17 +91,29 @@ void Trainer::report_step(std::int64_t rows)
     m_clock.step(rows);
     ++m_steps_here;
     const Progress now = progress();
-    const auto report = [&](std::uint32_t series, double value) {
-        const ScalarSample sample{series, m_position.step, value};
-        m_observer.sample(sample);
-        if (m_recorder)
-            m_recorder->step_value(m_series, sample, now.steps);
-    };
-    for (std::size_t i = 0; i < m_values.size(); ++i)
-        report(m_train_series[i], m_values[i]);
+    if (m_device_steps) {
+        take_readings(false);
+        report_device();
+    } else {
+        report_values(m_position.step, now.steps);
+    }
     if (m_schedule && m_schedule->changes_within_epochs(m_position.step))
-        report(m_series.learning_rate(), m_position.learning_rate);
+        report_sample({m_series.learning_rate(), m_position.step, m_position.learning_rate}, now.steps);
     m_observer.progress(now);
+}
+
+/// The readings of a step of a run that will have `steps` in all.
+void Trainer::report_values(std::int64_t step, std::int64_t steps)
+{
+    for (std::size_t i = 0; i < m_values.size(); ++i)
+        report_sample({m_train_series[i], step, m_values[i]}, steps);
+}
+
+void Trainer::report_sample(const ScalarSample& sample, std::int64_t steps)
+{
+    m_observer.sample(sample);
+    if (m_recorder)
+        m_recorder->step_value(m_series, sample, steps);
 }
 
 }  // namespace ts

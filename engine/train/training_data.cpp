@@ -180,6 +180,9 @@ std::int64_t TrainingData::rows_of(std::int64_t sample, std::int64_t count) cons
 
 void TrainingData::begin_epoch(std::int64_t epoch, std::int64_t sample)
 {
+    if (m_staging)
+        m_staging->drop();
+    m_sent_rows.reset();
     for (const Source& source : m_sources)
         source.training->begin_epoch(epoch, (sample + m_batch_size - 1) / m_batch_size);
 }
@@ -192,7 +195,41 @@ void TrainingData::begin_validation()
 
 std::int64_t TrainingData::next_training(GraphExecutor& executor)
 {
-    return feed_next(executor, &Source::training);
+    return m_sent_rows ? feed_sent(executor) : feed_next(executor, &Source::training);
+}
+
+void TrainingData::send_ahead(const GraphExecutor& executor)
+{
+    if (executor.device().type == DeviceType::Cpu || m_sent_rows)
+        return;
+    if (!m_staging)
+        m_staging.emplace(executor.device());
+    std::int64_t rows = 0;
+    for (Source& source : m_sources) {
+        const std::optional<Batch> batch = next_batch(*source.training, source.id);
+        rows = batch ? batch->fields.front().size(0) : 0;
+        if (batch)
+            for (const Tensor& field : batch->fields)
+                m_staging->send(field);
+    }
+    m_sent_rows = rows;
+}
+
+std::int64_t TrainingData::feed_sent(GraphExecutor& executor)
+{
+    const std::int64_t rows = *m_sent_rows;
+    m_sent_rows.reset();
+    const std::vector<Tensor> fields = m_staging->take();
+    if (rows == 0)
+        return 0;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < m_sources.size(); ++i) {
+        const std::size_t count = m_sources[i].dataset->specs().size();
+        executor.feed(executor.data_nodes()[i], std::span(fields).subspan(next, count));
+        next += count;
+    }
+    m_staging->release();
+    return rows;
 }
 
 std::int64_t TrainingData::next_validation(GraphExecutor& executor)

@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/data/data_loader.h"
+#include "engine/data/device_staging.h"
 #include "engine/graph/graph_document.h"
 #include "engine/graph/graph_executor.h"
 
@@ -40,6 +42,8 @@ public:
     /// Feeds the next batch to the executor; returns its number of examples, 0 at the end.
     std::int64_t next_training(GraphExecutor& executor);
     std::int64_t next_validation(GraphExecutor& executor);
+    /// Reads the next training batch and sends it to the executor's device while that computes; nothing on the host.
+    void send_ahead(const GraphExecutor& executor);
 
 private:
     struct Source {
@@ -55,6 +59,7 @@ private:
     void find_lengths();
     void find_classes();
     void make_loaders(Source& source, std::int64_t seed) const;
+    std::int64_t feed_sent(GraphExecutor& executor);
     std::int64_t feed_next(GraphExecutor& executor, std::unique_ptr<DataLoader> Source::*loader);
 
     std::vector<GraphNode> m_nodes;
@@ -63,6 +68,8 @@ private:
     std::int64_t m_training_rows = 0, m_validation_rows = 0;
     RowFacts m_facts;
     std::vector<Source> m_sources;
+    std::optional<DeviceStaging> m_staging;
+    std::optional<std::int64_t> m_sent_rows;  // examples of the batch sent ahead; 0 at the end of the epoch
 };
 
 }  // namespace ts

@@ -18,7 +18,8 @@ struct SessionOptions {
     bool resume = false;             ///< continue the run in run_dir from its newest checkpoint
     bool write_run = true;           ///< false: nothing is written to disk
     bool start_paused = false;
-    int threads = 0;  ///< compute threads; 0: all cores, but one less beside a user interface on > 2 cores
+    bool capture = true;  ///< record and replay steps on an accelerator
+    int threads = 0;      ///< compute threads; 0: all cores, but one less beside a user interface on > 2 cores
 };
 
 /// Something asked of a run that could not be done.
