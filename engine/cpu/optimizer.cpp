@@ -34,10 +34,13 @@ ParameterRange piece(ParameterRange range, std::int64_t begin, std::int64_t end)
 /// Runs a loop on several threads; `Cost` is its work at one element.
 template <auto Loop, int Cost, class Update> void update(std::span<const UpdatedRange<Update>> ranges)
 {
-    for (const UpdatedRange<Update>& part : ranges)
+    for (const UpdatedRange<Update>& part : ranges) {
+        if (part.range.skip && *part.range.skip != 0)
+            continue;
         parallel_elements(part.range.count, Cost, [&](std::int64_t begin, std::int64_t end) {
             (loops().*Loop)(piece(part.range, begin, end), part.update);
         });
+    }
 }
 
 template <auto Loop> void in_place(float* values, std::int64_t count, float number)

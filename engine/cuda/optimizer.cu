@@ -71,6 +71,8 @@ __global__ void __launch_bounds__(kThreads) update_kernel(RangeTable table, Step
     while (block >= table.first_block[r + 1])
         ++r;
     const ParameterRange range = table.ranges[r];
+    if (range.skip && *range.skip != 0)
+        return;
     const typename Rule::Update u = updates.place ? updates.place->of[r] : updates.value.of[r];
     const std::int64_t begin = static_cast<std::int64_t>(block - table.first_block[r]) * kChunk;
     const std::int64_t end = begin + kChunk < range.count ? begin + kChunk : range.count,

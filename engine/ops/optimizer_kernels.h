@@ -12,6 +12,7 @@ struct ParameterRange {
     const float* gradient = nullptr;
     std::array<float*, 3> state{};  ///< what it means is up to the optimizer; null where not used
     std::int64_t count = 0;
+    const float* skip = nullptr;  ///< a number beside them: nothing is updated where it is not 0; null: always updated
 };
 
 /// Constants of one SGD update; state[0] is the momentum, null without.

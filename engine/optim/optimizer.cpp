@@ -38,6 +38,7 @@ ParameterRange Optimizer::range(std::int64_t begin, std::int64_t end) const
     for (std::size_t i = 0; i < m_states.size(); ++i)
         range.state[i] = m_states[i].data<float>() + begin;
     range.count = end - begin;
+    range.skip = m_skip.defined() ? m_skip.data<float>() : nullptr;
     return range;
 }
 

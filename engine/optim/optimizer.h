@@ -32,6 +32,9 @@ public:
 
     /// One update with this learning rate.
     void step(double lr);
+    /// From now on updates change nothing, though they count, where this float32 scalar on the arena's device is not 0 when
+    /// they run; undefined: they always do.
+    void set_skip(Tensor skip) { m_skip = std::move(skip); }
 
     /// What is remembered between steps: "<parameter>.<state>" as views (PyTorch's names, "exp_avg" ...) and
     /// "<parameter>.step" as int64 scalars.
@@ -71,6 +74,7 @@ private:
     std::vector<std::int64_t> m_steps;  // updates done, for each entry
     std::vector<ParameterSettings> m_settings;
     std::vector<Part> m_parts;  // of the step under way
+    Tensor m_skip;
 };
 
 /// An optimizer with one kernel, whose constants are an `Update`.

@@ -34,8 +34,8 @@ void DeviceSteps::learn(const Batch& batch, bool plain)
     const auto tell = [&] {
         // A replay does on the device what queue() did to gradients, and the host is to know it.
         set_gradients_reached(m_reached[key]);
-        if (batch.tell)
-            batch.tell();
+        if (batch.finish)
+            batch.finish();
     };
     const auto body = [&] {
         queue(batch);
@@ -58,7 +58,7 @@ void DeviceSteps::queue(const Batch& batch)
     if (!loss.requires_grad())
         throw ArgumentError(translatable("engine", "Nothing can be learned: no node with parameters leads to a loss."), {});
     m_readings.gather(executor, loss);
-    backward(loss, batch.turn.share == 1 ? Tensor() : scalar(batch.turn.share, loss.options()));
+    backward(loss, m_model.backward_seed(batch.turn.share));
     if (batch.finish)
         batch.finish();
 }

@@ -22,10 +22,9 @@ public:
         nn::RunContext context;
         BatchTurn turn;
         bool first = true;  ///< of its step: gradients begin afresh
-        /// What follows the backward pass of a step of one batch; empty: nothing does yet.
+        /// What follows the backward pass of a step of one batch: it queues work and counts the update. Empty: nothing does
+        /// yet.
         std::function<void()> finish;
-        /// The part of it that hands changing constants to kernels.
-        std::function<void()> tell;
     };
     /// Queues the batch: its gradients, its readings, and what finishes the step. Recorded and replayed where `plain` is not
     /// set; values are then gone afterwards.

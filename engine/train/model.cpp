@@ -48,6 +48,10 @@ Model::Model(GraphDocument document, const std::filesystem::path& base_dir, std:
     freeze_parameters(m_document, m_executor);
     m_optimizer = make_optimizer(m_document.training.optimizer, m_executor.arena());
     m_optimizer->set_parameter_settings(parameter_settings(m_document, m_executor));
+    if (m_document.training.precision == "float16") {
+        m_scale.emplace(m_executor.arena());
+        m_optimizer->set_skip(m_scale->skip());
+    }
     if (const std::optional<double> decay = m_document.training.ema_decay)
         m_average.emplace(m_executor.arena(), *decay);
 }
@@ -62,6 +66,8 @@ void Model::take_over(const Model& other)
 {
     m_executor.load_state(other.m_executor.state());
     m_optimizer->load_state(other.m_optimizer->state());
+    if (m_scale && other.m_scale)
+        m_scale->load_state(other.m_scale->state());
     if (!m_average)
         return;
     m_average->restart();
@@ -69,15 +75,41 @@ void Model::take_over(const Model& other)
         m_average->load_state(other.m_average->state());
 }
 
+Tensor Model::backward_seed(double share) const
+{
+    if (m_scale)
+        return m_scale->seed(share);
+    return share == 1 ? Tensor() : scalar(share, device());
+}
+
+void Model::unscale_gradients() const
+{
+    if (m_scale)
+        m_scale->unscale();
+}
+
+std::vector<nn::NamedTensor> Model::optimizer_state() const
+{
+    std::vector<nn::NamedTensor> all = m_optimizer->state();
+    if (m_scale)
+        for (const nn::NamedTensor& own : m_scale->state())
+            all.push_back(own);
+    return all;
+}
+
 void Model::update(double learning_rate)
 {
     m_optimizer->step(learning_rate);
+    if (m_scale)
+        m_scale->settle();
     if (m_average)
         m_average->update();
 }
 
 void Model::restore(const Checkpoint& checkpoint)
 {
+    if (m_scale)
+        m_scale->load_state(checkpoint.optimizer);
     if (m_executor.load_state(checkpoint.weights) != m_executor.state().size()
         || m_optimizer->load_state(checkpoint.optimizer) != m_optimizer->state().size()
         || (m_average && m_average->load_state(checkpoint.average) != m_average->state().size()))

@@ -8,6 +8,7 @@
 #include "engine/graph/graph_document.h"
 #include "engine/graph/graph_executor.h"
 #include "engine/graph/shape_report.h"
+#include "engine/optim/loss_scale.h"
 #include "engine/optim/optimizer.h"
 #include "engine/optim/weight_average.h"
 #include "engine/train/checkpoint.h"
@@ -33,6 +34,15 @@ public:
     /// As written in the document.
     [[nodiscard]] double learning_rate() const;
 
+    /// What a backward pass begins with for a batch with this share of its step; undefined where that is 1.
+    [[nodiscard]] Tensor backward_seed(double share) const;
+    /// After the backward passes of a step: brings gradients of a scaled loss back to their size.
+    void unscale_gradients() const;
+    /// The scale of the loss in float16; null in other precisions.
+    [[nodiscard]] const LossScale* loss_scale() const { return m_scale ? &*m_scale : nullptr; }
+    /// The optimizer's state and that of the scale.
+    [[nodiscard]] std::vector<nn::NamedTensor> optimizer_state() const;
+
     /// One optimizer step with the gradients there are; the average of the weights follows.
     void update(double learning_rate);
     /// The moving average of the weights, or null where the document asks for none.
@@ -50,6 +60,7 @@ private:
     GraphExecutor m_executor;
     std::unique_ptr<Optimizer> m_optimizer;
     std::optional<WeightAverage> m_average;
+    std::optional<LossScale> m_scale;
     std::vector<Reading> m_readings;
 };
 

@@ -56,7 +56,7 @@ void RunRecorder::save_checkpoint(const Model& model, const RunPosition& positio
 {
     m_events.flush();
     Checkpoint checkpoint{
-        position, model.document(), on_host(model.executor().state()), on_host(model.optimizer().state()), {}};
+        position, model.document(), on_host(model.executor().state()), on_host(model.optimizer_state()), {}};
     if (const WeightAverage* average = model.average())
         checkpoint.average = on_host(average->state());
     m_directory.checkpoints().save(checkpoint);

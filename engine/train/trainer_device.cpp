@@ -51,10 +51,8 @@ std::int64_t Trainer::queue_step(std::int64_t rows, bool plain)
         work.context = context(true, batch);
         work.turn = {rows, m_position.step + 1, static_cast<double>(rows) / static_cast<double>(total), batch + 1 == batches};
         work.first = batch == 0;
-        if (batches == 1 && !plain) {
+        if (batches == 1 && !plain)
             work.finish = [this] { finish_step(); };
-            work.tell = [this] { m_model->update(m_position.learning_rate); };
-        }
         m_device_steps->learn(work, plain);
         m_data->send_ahead(m_model->executor());
         if (work.turn.last) {

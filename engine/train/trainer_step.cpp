@@ -71,7 +71,7 @@ void Trainer::learn_from_batch(std::int64_t rows, std::int64_t batch, double sha
         throw_not_finite(executor, m_position.step + 1, m_batch_values.front());
     if (!loss.requires_grad())
         throw ArgumentError(translatable("engine", "Nothing can be learned: no node with parameters leads to a loss."), {});
-    backward(loss, share == 1 ? Tensor() : scalar(share, loss.options()));
+    backward(loss, m_model->backward_seed(share));
     for (std::size_t i = 0; i < m_values.size(); ++i)
         m_values[i] += share * m_batch_values[i];
     m_position.sums.add(m_batch_values, rows);
@@ -80,6 +80,7 @@ void Trainer::learn_from_batch(std::int64_t rows, std::int64_t batch, double sha
 void Trainer::clip_gradients()
 {
     const TrainingSettings& training = m_model->document().training;
+    m_model->unscale_gradients();
     if (training.clip_grad_value)
         clip_grad_value(m_model->executor().arena(), *training.clip_grad_value);
     if (training.clip_grad_norm)

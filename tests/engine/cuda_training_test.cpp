@@ -18,8 +18,17 @@ Q_DECLARE_METATYPE(ts::GraphDocument)
 
 namespace {
 
-/// What a run told; acts when a number of steps is done.
-class Watch : public TrainObserver {
+/// What a run told.
+struct Told {
+    std::map<std::string, std::vector<std::pair<std::int64_t, double>>> curves;
+    std::vector<std::unique_ptr<Snapshot>> snapshots;
+    std::vector<std::string> refusals;
+    DeviceReport device;
+    bool captured = false;
+};
+
+/// Acts when a number of steps is done.
+class Watch : public TrainObserver, public Told {
 public:
     using Action = std::function<void()>;
     explicit Watch(std::map<std::int64_t, Action> actions = {}) : m_actions(std::move(actions)) { }
@@ -41,12 +50,6 @@ public:
     }
     void snapshot(std::unique_ptr<Snapshot> snapshot) override { snapshots.push_back(std::move(snapshot)); }
     void refused(const Message& reason, const std::string&) override { refusals.push_back(reason.english()); }
-
-    std::map<std::string, std::vector<std::pair<std::int64_t, double>>> curves;
-    std::vector<std::unique_ptr<Snapshot>> snapshots;
-    std::vector<std::string> refusals;
-    DeviceReport device;
-    bool captured = false;
 
 private:
     std::map<std::int64_t, Action> m_actions;
@@ -83,8 +86,8 @@ GraphDocument example(const char* name, std::int64_t batch)
 }
 
 /// Trains for so many steps; `more` may add what happens when some steps are done.
-Watch train(const GraphDocument& document, std::int64_t steps, const SessionOptions& options,
-            const std::function<std::map<std::int64_t, Watch::Action>(TrainControl&)>& more = {})
+Told train(const GraphDocument& document, std::int64_t steps, const SessionOptions& options,
+           const std::function<std::map<std::int64_t, Watch::Action>(TrainControl&)>& more = {})
 {
     TrainControl control;
     std::map<std::int64_t, Watch::Action> actions;
@@ -93,7 +96,7 @@ Watch train(const GraphDocument& document, std::int64_t steps, const SessionOpti
     actions[steps] = [&] { control.stop(); };
     Watch watch(std::move(actions));
     Trainer(document, options, control, watch).run();
-    return watch;
+    return std::move(static_cast<Told&>(watch));
 }
 
 std::string bytes_of(const fs::path& file)
@@ -148,8 +151,8 @@ private Q_SLOTS:
     {
         QFETCH(const GraphDocument, document);
         constexpr std::int64_t kSteps = 6;
-        const Watch cpu = train(on(document, "cpu"), kSteps, options_in({}));
-        const Watch cuda = train(on(document, "cuda"), kSteps, options_in({}));
+        const Told cpu = train(on(document, "cpu"), kSteps, options_in({}));
+        const Told cuda = train(on(document, "cuda"), kSteps, options_in({}));
         QVERIFY(cuda.device.accelerator);
         QVERIFY(!cpu.device.accelerator);
         QVERIFY2(cuda.captured, cuda.device.why_not.english().c_str());
@@ -179,8 +182,8 @@ private Q_SLOTS:
         const Folder folder;
         GraphDocument document = changing_project();
         document.training.accumulate_steps = accumulate;
-        const Watch recorded = train(document, 14, options_in(folder / "recorded", true));
-        const Watch plain = train(document, 14, options_in(folder / "plain", false));
+        const Told recorded = train(document, 14, options_in(folder / "recorded", true));
+        const Told plain = train(document, 14, options_in(folder / "plain", false));
         QVERIFY2(recorded.captured, recorded.device.why_not.english().c_str());
         QVERIFY(!plain.captured);
         QVERIFY(recorded.curves == plain.curves);
@@ -209,7 +212,7 @@ private Q_SLOTS:
                 return actions;
             });
         };
-        const Watch recorded = run("recorded", true), plain = run("plain", false);
+        const Told recorded = run("recorded", true), plain = run("plain", false);
         QVERIFY(recorded.captured);
         QVERIFY(recorded.refusals.empty());
         QVERIFY(recorded.curves == plain.curves);
@@ -230,7 +233,7 @@ private Q_SLOTS:
     void resumesToTheSameBits()
     {
         const Folder folder;
-        const Watch whole = train(changing_project(), 1000, options_in(folder / "whole"));
+        const Told whole = train(changing_project(), 1000, options_in(folder / "whole"));
         train(changing_project(), 13, options_in(folder / "parts"));
         SessionOptions options = options_in(folder / "parts");
         options.resume = true;
@@ -254,7 +257,7 @@ private Q_SLOTS:
         }
         SessionOptions options = options_in(folder / "run");
         options.resume = true;
-        const Watch after = train(on(changing_project(), "cpu"), 20, options);
+        const Told after = train(on(changing_project(), "cpu"), 20, options);
         QVERIFY(!after.device.accelerator);
         QCOMPARE(after.curves.at("train_loss").front().first, 13);
         QVERIFY(last_state(folder / "run") != before);
