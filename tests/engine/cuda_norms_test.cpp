@@ -11,6 +11,7 @@
 #include "engine/ops/softmax.h"
 #include "engine/tensor/random.h"
 #include "tests/engine/support/cuda_device.h"
+#include "tests/engine/support/emulator_orders.h"
 #include "tests/engine/support/op_layouts.h"
 
 using namespace ts;
@@ -72,7 +73,7 @@ std::vector<Tensor> run(const Function& f, const std::vector<Tensor>& inputs, Te
     return all;
 }
 
-/// Difference relative to the largest number of each tensor, in the worst one.
+/// Difference relative to the largest number of each tensor, in the worst one; infinite where the order of threads matters.
 double error_of(const Function& f, const std::vector<Tensor>& inputs, DType type = DType::Float32)
 {
     // The inputs are rounded first, so that only the arithmetic differs.
@@ -80,6 +81,8 @@ double error_of(const Function& f, const std::vector<Tensor>& inputs, DType type
     for (const Tensor& input : inputs)
         rounded.push_back(to(to(input, type_of(input, type)), DType::Float64));
     const std::vector<Tensor> expected = run(f, rounded, DType::Float64), got = run(f, rounded, {type, kCuda});
+    if (!same_bits_in_every_order([&] { return run(f, rounded, {type, kCuda}); }))
+        return INFINITY;
     double worst = 0;
     for (std::size_t i = 0; i < expected.size(); ++i) {
         const std::vector<double> a = expected[i].to_vector(), b = got[i].to_vector();
@@ -183,7 +186,7 @@ void CudaNormsTest::batchNorm_data()
     QTest::addColumn<Shape>("sizes");
     QTest::addColumn<double>("mean");
     for (const Shape& sizes : {Shape{16, 3}, Shape{700, 1}, Shape{5, 130}, Shape{4, 16, 20, 21}, Shape{2, 300, 3, 3},
-                               Shape{3, 7, 50}, Shape{8, 64, 32, 32}})
+                               Shape{3, 7, 50}, Shape{4, 64, 30, 32}})
         for (const double mean : {0.0, 100.0})
             QTest::addRow("%s around %g", sizes.text().c_str(), mean) << sizes << mean;
 }

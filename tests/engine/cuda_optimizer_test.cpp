@@ -10,6 +10,7 @@
 #include "engine/tensor/random.h"
 #include "engine/tensor/step_capture.h"
 #include "tests/engine/support/cuda_device.h"
+#include "tests/engine/support/emulator_orders.h"
 #include "tests/engine/support/op_layouts.h"
 
 using namespace ts;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void manyGroupsInOneStep();
     void onlyReachedParametersCount();
     void limitsTheNorm();
+    void ordersOfThreadsDoNotMatter();
     void cutsValues();
     void averagesAndSwaps();
     void continuesFromStateOfTheOtherDevice();
@@ -195,6 +197,20 @@ void CudaOptimizerTest::limitsTheNorm()
         QCOMPARE(device.arena.gradients().to_vector(), host.arena.gradients().to_vector());
         QVERIFY(std::abs(grad_norm(device.arena) - std::min(most, grad_norm(host.arena))) < 1e-4);
     }
+}
+
+void CudaOptimizerTest::ordersOfThreadsDoNotMatter()
+{
+    QVERIFY(same_bits_in_every_order([] {
+        const Model device(kCuda);
+        const auto optimizer = make(*find_optimizer_type("Adam"), {}, device.arena);
+        for (int step = 1; step <= 2; ++step) {
+            device.set_gradients(step);
+            clip_grad_norm(device.arena, 5);
+            optimizer->step(0.01);
+        }
+        return std::vector<Tensor>{device.arena.values()};
+    }));
 }
 
 void CudaOptimizerTest::cutsValues()
