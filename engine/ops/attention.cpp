@@ -6,6 +6,7 @@
 #include "engine/autograd/backward.h"
 #include "engine/ops/attention_kernels.h"
 #include "engine/ops/attention_steps.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/computed_type.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/kernel_table.h"
@@ -230,6 +231,10 @@ Tensor attend(const Tensor& query, const Tensor& key, const Tensor& value, const
 Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, const Tensor& value,
                                     const AttentionOptions& options)
 {
+    if (autocast_lowers(query))
+        return with_lowered(
+            [&](const Tensor& q, const Tensor& k, const Tensor& v) { return scaled_dot_product_attention(q, k, v, options); },
+            query, key, value);
     check(query, key, value);
     if (computed_in_float32(query)) {
         const auto wide = [](const Tensor& t) { return to(t, DType::Float32); };
@@ -250,6 +255,8 @@ Tensor scaled_dot_product_attention(const Tensor& query, const Tensor& key, cons
 
 Tensor self_attention(const Tensor& qkv, std::int64_t heads, const AttentionOptions& options)
 {
+    if (autocast_lowers(qkv))
+        return with_lowered([&](const Tensor& low) { return self_attention(low, heads, options); }, qkv);
     if (qkv.dim() != 3 || heads < 1 || qkv.size(2) % (3 * heads) != 0)
         throw ShapeError(translatable("engine",
                                       "self_attention: rows of queries, keys and values of shape %1 cannot be divided into "

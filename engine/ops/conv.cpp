@@ -1,5 +1,6 @@
 #include "engine/ops/conv.h"
 
+#include "engine/ops/autocast.h"
 #include "engine/ops/conv_products.h"
 #include "engine/ops/image_checks.h"
 #include "engine/ops/one_device.h"
@@ -83,6 +84,9 @@ Tensor of_no_images(const Tensor& x, const Tensor& weight, const Tensor& bias, c
 
 Tensor conv2d(const Tensor& x, const Tensor& weight, const Tensor& bias, const Conv2dOptions& options)
 {
+    if (autocast_lowers(x))
+        return with_lowered([&](const Tensor& low, const Tensor& w, const Tensor& b) { return conv2d(low, w, b, options); }, x,
+                            weight, bias);
     if (widened(x.dtype(), x.device()))
         return to(conv2d(computed(x), computed(weight), computed(bias), options), x.dtype());
     check_images(x, "conv2d");

@@ -1,3 +1,4 @@
+#include "engine/ops/autocast.h"
 #include "engine/ops/conv.h"
 #include "engine/ops/conv_products.h"
 #include "engine/ops/image_checks.h"
@@ -78,6 +79,10 @@ ConvGeometry geometry_of(const Tensor& x, const Tensor& weight, const ConvTransp
 
 Tensor conv_transpose2d(const Tensor& x, const Tensor& weight, const Tensor& bias, const ConvTranspose2dOptions& options)
 {
+    if (autocast_lowers(x))
+        return with_lowered(
+            [&](const Tensor& low, const Tensor& w, const Tensor& b) { return conv_transpose2d(low, w, b, options); }, x,
+            weight, bias);
     if (widened(x.dtype(), x.device()))
         return to(conv_transpose2d(computed(x), computed(weight), computed(bias), options), x.dtype());
     check_images(x, "conv_transpose2d");

@@ -1,4 +1,5 @@
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/class_rows.h"
 #include "engine/ops/cross_entropy_kernels.h"
 #include "engine/ops/elementwise.h"
@@ -134,6 +135,8 @@ Tensor cross_entropy_of_probabilities(const Tensor& logits, const Tensor& target
 
 Tensor cross_entropy(const Tensor& logits, const Tensor& target, const CrossEntropyOptions& options)
 {
+    if (autocast_widens(logits))
+        return cross_entropy(autocast_widened(logits), target, options);
     if (is_floating(target.dtype()) && target.dim() > 0 && target.sizes() == logits.sizes())
         return cross_entropy_of_probabilities(logits, target, options);
     expect_one_device("cross_entropy", logits, options.weight);

@@ -1,6 +1,7 @@
 #include "engine/ops/cumulative.h"
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/computed_type.h"
 #include "engine/ops/creation.h"
 #include "engine/ops/cumulative_kernels.h"
@@ -120,6 +121,8 @@ constexpr OpGradient kCumprod{"cumprod", cumprod_backward};
 
 Tensor prod(const Tensor& a, std::span<const std::int64_t> dims, bool keepdim)
 {
+    if (autocast_widens(a))
+        return prod(autocast_widened(a), dims, keepdim);
     if (is_half(a.dtype()))
         return to(prod(computed(a), dims, keepdim), a.dtype());
     const Tensor in = summable(a);
@@ -134,6 +137,8 @@ Tensor prod(const Tensor& a, std::span<const std::int64_t> dims, bool keepdim)
 
 Tensor cumsum(const Tensor& a, std::int64_t dim)
 {
+    if (autocast_widens(a))
+        return cumsum(autocast_widened(a), dim);
     const Tensor in = summable(a);
     const Tensor out = running_sum(in, {normalize_dim(dim, a.dim(), "cumsum"), false});
     return is_half(a.dtype()) ? to(out, a.dtype()) : out;
@@ -141,6 +146,8 @@ Tensor cumsum(const Tensor& a, std::int64_t dim)
 
 Tensor cumprod(const Tensor& a, std::int64_t dim)
 {
+    if (autocast_widens(a))
+        return cumprod(autocast_widened(a), dim);
     const Tensor in = summable(a);
     const int at = normalize_dim(dim, a.dim(), "cumprod");
     Tensor out = empty(in.sizes(), in.options());

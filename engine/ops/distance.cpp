@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "engine/ops/autocast.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/operators.h"
 #include "engine/ops/reduce.h"
@@ -28,11 +29,15 @@ Tensor norm_along(const Tensor& x, double p, std::int64_t dim, double floor, boo
 
 Tensor normalize(const Tensor& x, double p, std::int64_t dim, double eps)
 {
+    if (autocast_widens(x))
+        return normalize(autocast_widened(x), p, dim, eps);
     return x / norm_along(x, p, dim, eps, true);
 }
 
 Tensor cosine_similarity(const Tensor& a, const Tensor& b, std::int64_t dim, double eps)
 {
+    if (autocast_widens(a) || autocast_widens(b))
+        return cosine_similarity(autocast_widened(a), autocast_widened(b), dim, eps);
     const Shape sizes = broadcast_shapes(a.sizes(), b.sizes(), "cosine_similarity");
     const std::int64_t dims[] = {normalize_dim(dim, sizes.rank(), "cosine_similarity")};
     const std::int64_t from_end = dims[0] - sizes.rank();
@@ -42,6 +47,8 @@ Tensor cosine_similarity(const Tensor& a, const Tensor& b, std::int64_t dim, dou
 
 Tensor pairwise_distance(const Tensor& a, const Tensor& b, double p, double eps, bool keepdim)
 {
+    if (autocast_widens(a) || autocast_widens(b))
+        return pairwise_distance(autocast_widened(a), autocast_widened(b), p, eps, keepdim);
     return norm_along(a - b + eps, p, -1, 0, keepdim);
 }
 

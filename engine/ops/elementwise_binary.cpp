@@ -1,5 +1,6 @@
 #include "engine/autograd/accumulate.h"
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/elementwise_gradients.h"
 #include "engine/ops/elementwise_kernels.h"
@@ -244,6 +245,8 @@ Tensor div(const Tensor& a, const Tensor& b)
 
 Tensor pow(const Tensor& a, const Tensor& b)
 {
+    if (autocast_widens(a) || autocast_widens(b))
+        return pow(autocast_widened(a), autocast_widened(b));
     if (a.device() != b.device())
         return on_one_device("pow", a, b, static_cast<Binary>(pow));
     const DType common = promote(a.dtype(), b.dtype());

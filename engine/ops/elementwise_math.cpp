@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/math_kernels.h"
 #include "engine/ops/one_device.h"
@@ -151,14 +152,20 @@ Tensor trunc(const Tensor& a)
 }
 Tensor tan(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return tan(autocast_widened(a));
     return of_output(MathOp::Tan, kTan, real_valued(a));
 }
 Tensor asin(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return asin(autocast_widened(a));
     return of_input(MathOp::Asin, kAsin, real_valued(a));
 }
 Tensor acos(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return acos(autocast_widened(a));
     return of_input(MathOp::Acos, kAcos, real_valued(a));
 }
 Tensor atan(const Tensor& a)
@@ -167,26 +174,38 @@ Tensor atan(const Tensor& a)
 }
 Tensor sinh(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return sinh(autocast_widened(a));
     return of_input(MathOp::Sinh, kSinh, real_valued(a));
 }
 Tensor cosh(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return cosh(autocast_widened(a));
     return of_input(MathOp::Cosh, kCosh, real_valued(a));
 }
 Tensor expm1(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return expm1(autocast_widened(a));
     return of_output(MathOp::Expm1, kExpm1, real_valued(a));
 }
 Tensor log1p(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return log1p(autocast_widened(a));
     return of_input(MathOp::Log1p, kLog1p, real_valued(a));
 }
 Tensor log2(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return log2(autocast_widened(a));
     return of_input(MathOp::Log2, kLog2, real_valued(a));
 }
 Tensor rsqrt(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return rsqrt(autocast_widened(a));
     return of_output(MathOp::Rsqrt, kRsqrt, real_valued(a));
 }
 

@@ -2,6 +2,7 @@
 #include <numbers>
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/elementwise_gradients.h"
 #include "engine/ops/half_kernels.h"
@@ -185,6 +186,8 @@ Tensor square(const Tensor& a)
 }
 Tensor reciprocal(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return reciprocal(autocast_widened(a));
     return recorded(UnaryOp::Reciprocal, kReciprocal, real(a), Keep::Output);
 }
 Tensor sqrt(const Tensor& a)
@@ -193,10 +196,14 @@ Tensor sqrt(const Tensor& a)
 }
 Tensor exp(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return exp(autocast_widened(a));
     return recorded(UnaryOp::Exp, kExp, real(a), Keep::Output);
 }
 Tensor log(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return log(autocast_widened(a));
     return recorded(UnaryOp::Log, kLog, real(a), Keep::Input);
 }
 Tensor sin(const Tensor& a)
@@ -242,6 +249,8 @@ Tensor mul(const Tensor& a, double b)
 }
 Tensor pow(const Tensor& a, double exponent)
 {
+    if (autocast_widens(a))
+        return pow(autocast_widened(a), exponent);
     return recorded(UnaryOp::PowScalar, kPowScalar, real(a), Keep::Input, exponent);
 }
 

@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/elementwise_kernels.h"
 #include "engine/ops/gelu_kernels.h"
@@ -260,6 +261,12 @@ bool fits_pieces(const Tensor& x, const FeedForwardWeights& w)
 Tensor feed_forward(const Tensor& x, const FeedForwardWeights& w, HiddenActivation activation)
 {
     expect_one_device("feed_forward", x, w.weight1, w.bias1, w.weight2, w.bias2);
+    if (autocast_lowers(x))
+        return with_lowered(
+            [&](const Tensor& low, const Tensor& weight1, const Tensor& bias1, const Tensor& weight2, const Tensor& bias2) {
+                return feed_forward(low, {weight1, bias1, weight2, bias2}, activation);
+            },
+            x, w.weight1, w.bias1, w.weight2, w.bias2);
     if (!fits_pieces(x, w))
         return linear(activated(activation, linear(x, w.weight1, w.bias1)), w.weight2, w.bias2);
     const Tensor rows = as_rows(x), weight1 = contiguous_copy(w.weight1), weight2 = contiguous_copy(w.weight2);

@@ -1,6 +1,7 @@
 #include "engine/ops/group_norm.h"
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/group_norm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
@@ -107,6 +108,8 @@ bool is_half_vector(const Tensor& t)
 
 Tensor normalized(const Tensor& x, std::int64_t groups, const Tensor& weight, const Tensor& bias, double eps, const char* op)
 {
+    if (autocast_widens(x))
+        return normalized(autocast_widened(x), groups, autocast_widened(weight), autocast_widened(bias), eps, op);
     if (widened(x.dtype(), x.device()))
         return to(normalized(computed(x), groups, computed(weight), computed(bias), eps, op), x.dtype());
     check(x, groups, op);

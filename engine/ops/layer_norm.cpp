@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/layer_norm_kernels.h"
@@ -164,6 +165,8 @@ Vectors vectors_for(const Tensor& x, const Tensor& weight, const Tensor& bias)
 
 Tensor layer_norm(const Tensor& x, const Shape& normalized_shape, const Tensor& weight, const Tensor& bias, double eps)
 {
+    if (autocast_widens(x))
+        return layer_norm(autocast_widened(x), normalized_shape, autocast_widened(weight), autocast_widened(bias), eps);
     if (widened(x.dtype(), x.device()))
         return to(layer_norm(computed(x), normalized_shape, computed(weight), computed(bias), eps), x.dtype());
     const Vectors vectors = vectors_for(x, weight, bias);
@@ -172,6 +175,8 @@ Tensor layer_norm(const Tensor& x, const Shape& normalized_shape, const Tensor& 
 
 Tensor rms_norm(const Tensor& x, const Shape& normalized_shape, const Tensor& weight, std::optional<double> eps)
 {
+    if (autocast_widens(x))
+        return rms_norm(autocast_widened(x), normalized_shape, autocast_widened(weight), eps);
     if (widened(x.dtype(), x.device()))
         return to(rms_norm(computed(x), normalized_shape, computed(weight), eps), x.dtype());
     const double smallest = x.dtype() == DType::Float64 ? std::numeric_limits<double>::epsilon()

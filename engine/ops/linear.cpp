@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/gemm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/matmul.h"
@@ -170,6 +171,9 @@ void check(const Tensor& x, const Tensor& weight, const Tensor& bias)
 
 Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias, Activation activation)
 {
+    if (autocast_lowers(x))
+        return with_lowered([&](const Tensor& low, const Tensor& w, const Tensor& b) { return linear(low, w, b, activation); },
+                            x, weight, bias);
     check(x, weight, bias);
     if (widened(x.dtype(), x.device()))
         return to(linear(computed(x), computed(weight), computed(bias), activation), x.dtype());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/gemm_kernels.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/one_device.h"
@@ -116,6 +117,8 @@ Shape batch_sizes(const Tensor& t)
 
 Tensor mm(const Tensor& a, const Tensor& b)
 {
+    if (autocast_lowers(a))
+        return with_lowered(mm, a, b);
     if (widened(promote(a.dtype(), b.dtype()), a.device()))
         return to(mm(computed(a), computed(b)), promote(a.dtype(), b.dtype()));
     if (a.dim() != 2 || b.dim() != 2)
@@ -161,6 +164,8 @@ Tensor outer(const Tensor& a, const Tensor& b)
 
 Tensor bmm(const Tensor& a, const Tensor& b)
 {
+    if (autocast_lowers(a))
+        return with_lowered(bmm, a, b);
     if (a.dim() != 3 || b.dim() != 3 || a.size(0) != b.size(0))
         throw ShapeError(translatable("engine", "bmm: two batches (b, m, k) and (b, k, n) are needed; got shapes %1 and %2."),
                          {a.sizes().text(), b.sizes().text()});
@@ -191,6 +196,8 @@ Tensor addmm(const Tensor& input, const Tensor& a, const Tensor& b, double beta,
 
 Tensor matmul(const Tensor& a, const Tensor& b)
 {
+    if (autocast_lowers(a))
+        return with_lowered(matmul, a, b);
     if (a.dim() == 0 || b.dim() == 0)
         throw ShapeError(translatable("engine", "matmul: both operands need at least one dimension; got %1 and %2."),
                          {a.sizes().text(), b.sizes().text()});

@@ -1,4 +1,5 @@
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/class_rows.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/loss.h"
@@ -104,6 +105,8 @@ Tensor target_weights(const Tensor& scores, const Tensor& target, const CrossEnt
 
 Tensor nll_loss(const Tensor& log_probabilities, const Tensor& target, const CrossEntropyOptions& options)
 {
+    if (autocast_widens(log_probabilities))
+        return nll_loss(autocast_widened(log_probabilities), target, options);
     const Tensor scores = item_size(log_probabilities.dtype()) < 4 ? to(log_probabilities, DType::Float32) : log_probabilities;
     const Tensor losses = picked(scores, targets_of(scores, target, options));
     if (options.reduction == Reduction::None)

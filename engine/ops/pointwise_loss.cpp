@@ -2,6 +2,7 @@
 
 #include "engine/autograd/backward.h"
 #include "engine/ops/activation.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
 #include "engine/ops/one_device.h"
@@ -132,6 +133,8 @@ Operands aligned(const Tensor& input, const Tensor& target, const char* op)
 
 Tensor pointwise_loss(const PointwiseLoss& f, const Tensor& input, const Tensor& target, Reduction reduction, const char* op)
 {
+    if (autocast_widens(input) || autocast_widens(target))
+        return pointwise_loss(f, autocast_widened(input), autocast_widened(target), reduction, op);
     const Operands o = aligned(input, target, op);
     const double factor = reduction == Reduction::Mean ? 1 / static_cast<double>(o.a.numel()) : 1;
     const auto& kernels = KernelTable<PointwiseLossKernels>::of(o.a.device());

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "engine/ops/autocast.h"
 #include "engine/ops/computed_type.h"
 #include "engine/ops/dropout.h"
 #include "engine/ops/one_device.h"
@@ -118,11 +119,24 @@ RecurrentResult in_float32(const Tensor& x, const Tensor& h_0, const Tensor& c_0
     return {to(out.output, x.dtype()), to(out.h_n, x.dtype()), out.c_n.defined() ? to(out.c_n, x.dtype()) : Tensor()};
 }
 
+RecurrentResult in_low_type(const Tensor& x, const Tensor& h_0, const Tensor& c_0, std::span<const Tensor> weights,
+                            const Tensor& lengths, const RecurrentOptions& options)
+{
+    std::vector<Tensor> low;
+    for (const Tensor& weight : weights)
+        low.push_back(autocast_lowered(weight));
+    return with_lowered(
+        [&](const Tensor& in, const Tensor& h, const Tensor& c) { return recurrent(in, h, c, low, lengths, options); }, x, h_0,
+        c_0);
+}
+
 }  // namespace
 
 RecurrentResult recurrent(const Tensor& x, const Tensor& h_0, const Tensor& c_0, std::span<const Tensor> weights,
                           const Tensor& lengths, const RecurrentOptions& options)
 {
+    if (autocast_lowers(x))
+        return in_low_type(x, h_0, c_0, weights, lengths, options);
     if (is_half(x.dtype()))
         return in_float32(x, h_0, c_0, weights, lengths, options);
     const char* op = name_of(options.cell);

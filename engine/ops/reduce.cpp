@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/computed_type.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/op_record.h"
@@ -104,10 +105,14 @@ double mean_factor(const Tensor& a, std::span<const std::int64_t> dims)
 
 Tensor sum(const Tensor& a)
 {
+    if (autocast_widens(a))
+        return sum(autocast_widened(a));
     return summed(a, {}, false, 1, "sum");
 }
 Tensor sum(const Tensor& a, std::span<const std::int64_t> dims, bool keepdim)
 {
+    if (autocast_widens(a))
+        return sum(autocast_widened(a), dims, keepdim);
     return summed(a, dims, keepdim, 1, "sum");
 }
 Tensor mean(const Tensor& a)

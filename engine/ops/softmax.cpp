@@ -1,6 +1,7 @@
 #include "engine/ops/softmax.h"
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/memory_order.h"
@@ -67,6 +68,8 @@ constexpr OpGradient kSoftmax{"softmax", softmax_backward}, kLogSoftmax{"log_sof
 
 Tensor along_dim(const Tensor& x, std::int64_t dim, bool log)
 {
+    if (autocast_widens(x))
+        return along_dim(autocast_widened(x), dim, log);
     const OpGradient& op = log ? kLogSoftmax : kSoftmax;
     if (!is_floating(x.dtype()))
         throw TypeError(translatable("engine", "%1: the input is %2; convert it to float32 first."),

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/computed_type.h"
 #include "engine/ops/elementwise_math.h"
 #include "engine/ops/kernel_table.h"
@@ -91,6 +92,8 @@ double divisor(const Tensor& a, Dims dims, bool unbiased, const char* op)
 
 Tensor logsumexp(const Tensor& a, Dims dims, bool keepdim)
 {
+    if (autocast_widens(a))
+        return logsumexp(autocast_widened(a), dims, keepdim);
     require_floating(a, "logsumexp");
     if (is_half(a.dtype()))
         return to(logsumexp(computed(a), dims, keepdim), a.dtype());
@@ -122,6 +125,8 @@ Tensor standard_deviation(const Tensor& a, Dims dims, bool unbiased, bool keepdi
 
 Tensor norm(const Tensor& a, double p, Dims dims, bool keepdim)
 {
+    if (autocast_widens(a))
+        return norm(autocast_widened(a), p, dims, keepdim);
     require_floating(a, "norm");
     if (is_half(a.dtype()))
         return to(norm(computed(a), p, dims, keepdim), a.dtype());
