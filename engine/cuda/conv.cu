@@ -1,4 +1,5 @@
 #include "engine/cuda/depthwise_conv.h"
+#include "engine/cuda/library_conv.h"
 #include "engine/cuda/runtime.h"
 #include "engine/cuda/unrolled_conv.h"
 #include "engine/ops/conv_kernels.h"
@@ -21,7 +22,7 @@ void forward(const ConvGeometry& g, const Tensor& x, const Tensor& weight, const
     const bool relu = activation == Activation::Relu;
     if (is_depthwise(g))
         depthwise_forward(g, x, weight, bias, y, relu);
-    else
+    else if (!library_forward(g, x, weight, bias, y, relu))
         unrolled_forward(g, x, weight, bias, y, relu);
     if (!relu)
         activate(activation, y);
@@ -32,7 +33,7 @@ void backward_data(const ConvGeometry& g, const Tensor& dy, const Tensor& weight
     expect({dy, weight, dx});
     if (is_depthwise(g))
         depthwise_backward_data(g, dy, weight, dx);
-    else
+    else if (!library_backward_data(g, dy, weight, dx))
         unrolled_backward_data(g, dy, weight, dx);
 }
 
@@ -41,7 +42,7 @@ void backward_weights(const ConvGeometry& g, const Tensor& x, const Tensor& dy, 
     expect({x, dy, dw, db});
     if (is_depthwise(g))
         depthwise_backward_weights(g, x, dy, dw, db);
-    else
+    else if (!library_backward_weights(g, x, dy, dw, db))
         unrolled_backward_weights(g, x, dy, dw, db);
 }
 

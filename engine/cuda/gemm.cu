@@ -62,6 +62,14 @@ void fill_rows(DType dtype, const void* bias, void* out, std::int64_t rows, std:
     });
 }
 
+void finish_rows(const Tensor& out, std::int64_t rows, std::int64_t columns, const Tensor& bias, bool relu)
+{
+    Gemm g{out.dtype(), false, false, rows, columns, 0, nullptr, 1, nullptr, columns, out.raw_data(), columns, 0};
+    g.bias = bias.defined() ? bias.raw_data() : nullptr;
+    g.relu = relu;
+    finish(g);
+}
+
 void multiply(const Gemm& g)
 {
     if (g.sums_a && (g.n == 0 || g.k == 0 || g.m == 1 || g.n == 1)) {
