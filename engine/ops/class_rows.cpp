@@ -33,7 +33,9 @@ void check(const Tensor& scores, const Tensor& target, const char* op)
 ClassLayout layout_of(const Tensor& scores)
 {
     const std::int64_t classes = scores.size(scores.dim() == 1 ? 0 : 1);
-    if (!scores.is_contiguous() || scores.dim() == 1)
+    if (scores.dim() == 1)
+        return {1, classes, 1};
+    if (!scores.is_contiguous())
         return {classes == 0 ? 0 : scores.numel() / classes, classes, 1};
     ClassLayout layout{scores.sizes()[0], classes, 1};
     for (int d = 2; d < scores.dim(); ++d)

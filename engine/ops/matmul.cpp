@@ -183,6 +183,7 @@ Tensor bmm(const Tensor& a, const Tensor& b)
 
 Tensor addmm(const Tensor& input, const Tensor& a, const Tensor& b, double beta, double alpha)
 {
+    expect_one_device("addmm", a, b, input);
     const Tensor product = mm(a, b);
     if (broadcast_shapes(input.sizes(), product.sizes(), "addmm") != product.sizes())
         throw ShapeError(translatable("engine", "addmm: an input of shape %1 does not broadcast to the product's shape %2."),

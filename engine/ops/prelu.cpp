@@ -1,6 +1,7 @@
 #include "engine/autograd/backward.h"
 #include "engine/ops/activation.h"
 #include "engine/ops/elementwise.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/op_record.h"
 #include "engine/ops/shape_ops.h"
 
@@ -39,6 +40,7 @@ Tensor with_weight_of_rank(const Tensor& x, const Tensor& weight)
 
 Tensor prelu(const Tensor& x, const Tensor& weight)
 {
+    expect_one_device("prelu", x, weight);
     const std::int64_t channels = x.dim() > 1 ? x.size(1) : 1;
     if (weight.dim() > 1 || (weight.numel() != 1 && weight.numel() != channels))
         throw ShapeError(translatable("engine",

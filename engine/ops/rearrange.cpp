@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "engine/autograd/backward.h"
+#include "engine/ops/one_device.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/tensor/copy.h"
 
@@ -302,6 +303,7 @@ std::vector<Tensor> meshgrid(std::span<const Tensor> vectors)
 {
     Shape grid;
     for (const Tensor& t : vectors) {
+        expect_one_device("meshgrid", vectors[0], t);
         if (t.dim() > 1)
             throw ShapeError(translatable("engine", "meshgrid: vectors are needed; one has shape %1."), {t.sizes().text()});
         grid.push_back(t.numel());

@@ -209,10 +209,10 @@ std::vector<std::string> suffixes(const Tensor& t)
     if (empty && t.dim() != 1)
         list.push_back("size=" + tuple(t.sizes()));
     const bool usual = t.dtype() == DType::Float32 || (!empty && (t.dtype() == DType::Int64 || t.dtype() == DType::Bool));
-    if (!usual)
-        list.push_back("dtype=" + std::string(name(t.dtype())));
     if (t.device().type != DeviceType::Cpu)
         list.push_back("device='" + t.device().text() + "'");
+    if (!usual)
+        list.push_back("dtype=" + std::string(name(t.dtype())));
     if (t.record()->grad_fn)
         list.push_back("grad_fn=<" + backward_name(node_name(*t.record()->grad_fn)) + ">");
     else if (t.requires_grad())
