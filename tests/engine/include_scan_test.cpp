@@ -34,6 +34,7 @@ const Edges& allowedEdges()
         {"engine/tensor", {}},
         {"engine/registry", base},
         {"engine/cpu", base + QStringList{"engine/ops"}},
+        {"engine/cuda", base + QStringList{"engine/ops"}},
         {"engine/autograd", base},
         {"engine/ops", ops},
         {"engine/nn", nn},
