@@ -28,12 +28,10 @@ void scatter(const Tensor& values, const Tensor& indices, const Tensor& table, s
     const auto bytes = static_cast<std::size_t>(table.numel()) * item_size(table.dtype());
     if (overwrite && bytes > 0)
         check(cudaMemsetAsync(table.raw_data(), 0, bytes, compute_stream()));
-    visit_element(table.dtype(), [&]<class T>(T) {
-        if constexpr (is_real<T>)
-            // What lies outside the table was reported when it was read.
-            add_rows<T>({1, indices.numel(), table.size(0), table.size(1)}, device_data<const std::int64_t>(indices), skipped,
-                        nullptr, device_data<const T>(values), device_data<T>(table), table.device());
-    });
+    // What lies outside the table was reported when it was read.
+    add_rows(
+        {1, indices.numel(), table.size(0), table.size(1), table.dtype(), values.raw_data(), table.raw_data(), table.device()},
+        device_data<const std::int64_t>(indices), skipped, nullptr);
 }
 
 const RegisterKernels<EmbeddingKernels> registered{DeviceType::Cuda, {gather, scatter}};

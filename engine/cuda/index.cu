@@ -168,9 +168,8 @@ void add_each(const Tensor& source, int dim, const Tensor& index, const Tensor& 
         launch(goal_keys_kernel<Key>, grid_for(plan.count), plan, along_dim(target, dim),
                device_data<const std::int64_t>(index), limit, keys.data());
         const auto sorted = sort_rows(std::move(keys), 1, plan.count, bits_for(limit), target.device());
-        visit_element(target.dtype(), [&]<class T>(T) {
-            add_sorted_rows(AddRows{1, plan.count, limit, 1}, sorted, device_data<const T>(numbers), device_data<T>(target));
-        });
+        add_sorted_rows({1, plan.count, limit, 1, target.dtype(), numbers.raw_data(), target.raw_data(), target.device()},
+                        sorted);
     });
 }
 
@@ -212,10 +211,9 @@ void index_add(const Tensor& source, int dim, const Tensor& index, const Tensor&
 {
     expect_operands(source, index, target);
     const Blocks blocks(target.sizes(), dim);
-    visit_element(target.dtype(), [&]<class T>(T) {
-        add_rows<T>({blocks.outer, index.numel(), target.size(dim), blocks.inner}, device_data<const std::int64_t>(index), -1,
-                    fault_place(), device_data<const T>(source), device_data<T>(target), target.device());
-    });
+    add_rows({blocks.outer, index.numel(), target.size(dim), blocks.inner, target.dtype(), source.raw_data(), target.raw_data(),
+              target.device()},
+             device_data<const std::int64_t>(index), -1, fault_place());
 }
 
 struct Coordinate {

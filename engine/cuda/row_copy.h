@@ -35,6 +35,12 @@ template <class Unit> __global__ void copy_rows_kernel(RowCopy copy, std::int64_
     }
 }
 
+template <class Copy> __global__ void check_rows_kernel(Copy copy)
+{
+    for (std::int64_t i = thread_number(); i < copy.count; i += thread_count())
+        inside(copy.fault, copy.kind, copy.index[i], copy.size, i);
+}
+
 template <class Unit> void copy_rows_in(const RowCopy& copy, const void* in, void* out)
 {
     const std::int64_t units = copy.bytes / static_cast<std::int64_t>(sizeof(Unit));
@@ -48,8 +54,10 @@ template <class Unit> void copy_rows_in(const RowCopy& copy, const void* in, voi
 /// Contiguous memory. Indices out of range are reported.
 inline void copy_rows(const RowCopy& copy, const void* in, void* out)
 {
-    if (copy.outer * copy.count == 0 || copy.bytes == 0)
+    if (copy.count == 0)
         return;
+    if (copy.outer == 0 || copy.bytes == 0)
+        return launch(check_rows_kernel<RowCopy>, grid_for(copy.count), copy);
     const auto together = static_cast<std::uintptr_t>(copy.bytes) | reinterpret_cast<std::uintptr_t>(in)
         | reinterpret_cast<std::uintptr_t>(out);
     if (together % 16 == 0)
