@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "engine/cuda/add_rows.h"
 #include "engine/cuda/element.h"
@@ -6,6 +7,7 @@
 #include "engine/cuda/pack.h"
 #include "engine/cuda/reduce_block.h"
 #include "engine/cuda/reduce_fold.h"
+#include "engine/cuda/sort_short.h"
 
 namespace ts::cuda {
 
@@ -222,15 +224,42 @@ template <class T, class Key> void add_sorted_as(const AddRows& add, const Sorte
         add_sorted_packs<T, 1>(add, sorted, source, target);
 }
 
-template <class Key>
-__global__ void index_keys_kernel(const std::int64_t* index, std::int64_t count, std::int64_t size, std::int64_t skipped,
-                                  Fault* fault, Key* keys)
-{
-    for (std::int64_t i = thread_number(); i < count; i += thread_count()) {
+/// The keys of an index: `size` for what is left out.
+template <class K> struct IndexKeys {
+    using Key = K;
+    const std::int64_t* index;
+    std::int64_t count, size, skipped;
+    Fault* fault;
+
+    __device__ Key key(std::int64_t i) const
+    {
         const std::int64_t at = index[i];
         const bool wanted = fault ? inside(fault, FaultKind::IndexOutOfRange, at, size, i) : at >= 0 && at < size;
-        keys[i] = static_cast<Key>(wanted && at != skipped ? at : size);
+        return static_cast<Key>(wanted && at != skipped ? at : size);
     }
+    /// As the source of a sort of one row.
+    __device__ SortEntry<Key> entry(std::int64_t, int i) const
+    {
+        return i < count ? SortEntry<Key>{key(i), static_cast<std::uint32_t>(i)} : SortEntry<Key>::last();
+    }
+};
+
+template <class Key> __global__ void index_keys_kernel(IndexKeys<Key> index, Key* keys)
+{
+    for (std::int64_t i = thread_number(); i < index.count; i += thread_count())
+        keys[i] = index.key(i);
+}
+
+template <class Key> SortedRows<Key> sorted_index(const IndexKeys<Key>& index, Device device)
+{
+    Scratch<Key> keys(index.count, device);
+    if (index.count <= kLongestShortRow<Key>) {
+        SortedRows<Key> sorted{std::move(keys), {index.count, device}};
+        sort_short_rows(index, SortedSink<Key>{sorted.keys.data(), sorted.places.data(), index.count}, 1, index.count);
+        return sorted;
+    }
+    launch(index_keys_kernel<Key>, grid_for(index.count), index, keys.data());
+    return sort_rows(std::move(keys), 1, index.count, bits_for(index.size), device);
 }
 
 }  // namespace
@@ -249,10 +278,7 @@ void add_rows(const AddRows& add, const std::int64_t* index, std::int64_t skippe
     if (add.count == 0)
         return;
     visit_key(add.size, [&]<class Key>(Key) {
-        Scratch<Key> keys(add.count, add.device);
-        launch(index_keys_kernel<Key>, grid_for(add.count), index, add.count, add.size, skipped, fault, keys.data());
-        if (add.outer * add.inner > 0)
-            add_sorted_rows(add, sort_rows(std::move(keys), 1, add.count, bits_for(add.size), add.device));
+        add_sorted_rows(add, sorted_index(IndexKeys<Key>{index, add.count, add.size, skipped, fault}, add.device));
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/cuda/cross_entropy_accuracy.h"
 #include "engine/cuda/cross_entropy_rows.h"
+#include "engine/cuda/cross_entropy_short.h"
 #include "engine/cuda/element.h"
 #include "engine/cuda/launch.h"
 #include "engine/cuda/pack.h"
@@ -14,61 +15,6 @@
 namespace ts::cuda {
 
 namespace {
-
-template <class T> __device__ T over_lanes(T value, int lanes, auto op)
-{
-    for (int step = lanes / 2; step > 0; step /= 2)
-        value = op(value, __shfl_xor_sync(kAllLanes, value, step));
-    return value;
-}
-
-/// Short rows, dense: `lanes` lanes a row, kEach classes a lane, held in registers from the one read to the one write.
-template <class T, int kEach> __global__ void short_rows_kernel(CrossEntropyRows<T> rows, int lanes)
-{
-    const std::int64_t classes = rows.layout.classes, count = rows.layout.outer, step = thread_count() / lanes;
-    const std::int64_t rounds = (count + step - 1) / step;
-    const int lane = static_cast<int>(threadIdx.x) % lanes;
-    std::int64_t row = thread_number() / lanes;
-    for (std::int64_t round = 0; round < rounds; ++round, row += step) {
-        const bool there = row < count;
-        const T* x = rows.logits + row * classes;
-        T value[kEach], largest = -INFINITY, smooth = 0, total = 0;
-#pragma unroll
-        for (int k = 0; k < kEach; ++k) {
-            const std::int64_t c = lane + k * lanes;
-            value[k] = there && c < classes ? x[c] : T(-INFINITY);
-            largest = value[k] > largest ? value[k] : largest;
-        }
-        largest = over_lanes(largest, lanes, Largest{});
-#pragma unroll
-        for (int k = 0; k < kEach; ++k) {
-            const std::int64_t c = lane + k * lanes;
-            if (!there || c >= classes)
-                continue;
-            if (rows.smoothing > 0)
-                smooth += rows.class_weight(c) * (value[k] - largest);
-            value[k] = exp(value[k] - largest);
-            total += value[k];
-        }
-        total = over_lanes(total, lanes, Plus{});
-        smooth = over_lanes(smooth, lanes, Plus{});
-        if (!there)
-            continue;
-        const std::int64_t target = counted_target(rows, row);
-        T loss = 0;
-        RowGradient<T> gradient;
-        if (target >= 0)
-            gradient = finish_row(rows, target, x[target], largest, total, smooth, &loss);
-        if (lane == 0)
-            rows.losses[row] = loss;
-        if (!rows.gradient)
-            continue;
-#pragma unroll
-        for (int k = 0; k < kEach; ++k)
-            if (const std::int64_t c = lane + k * lanes; c < classes)
-                rows.gradient[row * classes + c] = gradient.at(c, value[k], rows);
-    }
-}
 
 template <class T> __device__ OnlineSum<T> combine_block(OnlineSum<T> sum)
 {
@@ -186,17 +132,6 @@ template <class T> __global__ void side_by_side_kernel(CrossEntropyRows<T> rows)
     }
 }
 
-template <class T, int kEach = 1> void launch_short_rows(const CrossEntropyRows<T>& rows)
-{
-    if constexpr (kEach < 32)
-        if (rows.layout.classes > kWarp * kEach)
-            return launch_short_rows<T, 2 * kEach>(rows);
-    int lanes = 1;
-    while (lanes < kWarp && lanes < rows.layout.classes)
-        lanes *= 2;
-    launch(short_rows_kernel<T, kEach>, grid_for(rows.layout.outer * lanes, 128), rows, lanes);
-}
-
 template <class T> void launch_long_rows(const CrossEntropyRows<T>& rows)
 {
     const Grid grid{dim3(static_cast<unsigned>(std::min<std::int64_t>(rows.layout.outer, 1 << 20))),
@@ -211,51 +146,18 @@ template <class T> void launch_long_rows(const CrossEntropyRows<T>& rows)
 
 template <class T> void launch_rows(const CrossEntropyRows<T>& rows)
 {
-    constexpr std::int64_t longest_in_registers = 32 * kWarp;
     if (rows.layout.inner > 1)
         launch(side_by_side_kernel<T>, grid_for(rows.layout.outer * rows.layout.inner, 128), rows);
-    else if (rows.layout.classes <= longest_in_registers)
+    else if (rows.layout.classes <= kLongestInRegisters)
         launch_short_rows(rows);
     else
         launch_long_rows(rows);
 }
 
-/// Weight of a target that counts. Those out of range are reported later.
-template <class T> struct TargetWeight {
-    CrossEntropyRows<T> rows;
-    __device__ double operator()(std::int64_t row) const
-    {
-        const std::int64_t target = rows.target[row];
-        if (target == rows.ignore_index || target < 0 || target >= rows.layout.classes)
-            return 0;
-        return static_cast<double>(rows.class_weight(target));
-    }
-};
-/// All targets ignored: 0 / 0, as PyTorch.
-struct StoreDivisor {
-    double* to;
-    __device__ void operator()(double total) const { *to = total != 0 ? total : NAN; }
-};
-
-template <class T> struct Number {
-    const T* numbers;
-    __device__ double operator()(std::int64_t i) const { return static_cast<double>(numbers[i]); }
-};
-struct StoreSum {
-    double* to;
-    __device__ void operator()(double total) const { *to = total; }
-};
-template <class T> struct StoreLoss {
-    const double* divisor;
-    T* to;
-    __device__ void operator()(double total) const { *to = static_cast<T>(divisor ? total / *divisor : total); }
-};
-
 template <class T> void forward_as(const CrossEntropy& call)
 {
     const Device device = call.logits.device();
     const std::int64_t count = call.layout.outer * call.layout.inner;
-    const Scratch<double> sums(2, device);
     CrossEntropyRows<T> rows{call.layout,
                              device_data<const T>(call.logits),
                              device_data<const std::int64_t>(call.target),
@@ -267,7 +169,11 @@ template <class T> void forward_as(const CrossEntropy& call)
                              nullptr,
                              nullptr,
                              fault_place()};
-    if (call.reduction == Reduction::Mean) {
+    const bool mean = call.reduction == Reduction::Mean;
+    if (fits_one_block(rows))
+        return launch_one_block(rows, mean, device_data<T>(call.loss));
+    const Scratch<double> sums(2, device);
+    if (mean) {
         sum_items(TargetWeight<T>{rows}, count, StoreDivisor{sums.data()}, device);
         rows.divisor = sums.data();
     }

@@ -253,18 +253,6 @@ template <class K> struct KeySource {
     }
 };
 
-template <class Key> struct ColumnSink {
-    Columns<Key> to;
-    std::int64_t n;
-    __device__ void put(std::int64_t row, int rank, const SortEntry<Key>& entry) const
-    {
-        if (rank >= n)
-            return;
-        to.keys[row * n + rank] = entry.key;
-        to.places[row * n + rank] = entry.place;
-    }
-};
-
 }  // namespace
 
 template <class Key> SortedRows<Key> sort_rows(Scratch<Key> keys, std::int64_t rows, std::int64_t n, int bits, Device device)
@@ -274,8 +262,8 @@ template <class Key> SortedRows<Key> sort_rows(Scratch<Key> keys, std::int64_t r
         return sorted;
     if (n > kLongestShortRow<Key>)
         return sort_long_rows(std::move(sorted), {rows, n, (n + kTile<Key> - 1) / kTile<Key>}, bits, device);
-    const Columns<Key> to{sorted.keys.data(), sorted.places.data()};
-    sort_short_rows(KeySource<Key>{sorted.keys.data(), n}, ColumnSink<Key>{to, n}, rows, n);
+    sort_short_rows(KeySource<Key>{sorted.keys.data(), n}, SortedSink<Key>{sorted.keys.data(), sorted.places.data(), n}, rows,
+                    n);
     return sorted;
 }
 

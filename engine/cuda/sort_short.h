@@ -49,6 +49,20 @@ __global__ void sort_short_rows_kernel(Source source, Sink sink, std::int64_t ro
             sink.put(row, i & (size - 1), entries[i]);
 }
 
+/// Keys and places (rows, n), in order.
+template <class Key> struct SortedSink {
+    Key* keys;
+    std::uint32_t* places;
+    std::int64_t n;
+    __device__ void put(std::int64_t row, int rank, const SortEntry<Key>& entry) const
+    {
+        if (rank >= n)
+            return;
+        keys[row * n + rank] = entry.key;
+        places[row * n + rank] = entry.place;
+    }
+};
+
 /// Sorts rows of at most `n` entries, n <= kLongestShortRow.
 template <class Source, class Sink> void sort_short_rows(Source source, Sink sink, std::int64_t rows, std::int64_t n)
 {

@@ -12,6 +12,15 @@ namespace ts::cuda {
 
 inline constexpr int kSumThreads = 512;
 
+/// Sum of value(0), ..., value(count - 1); all threads of the block get it.
+template <class Value> __device__ double sum_in_block(const Value& value, std::int64_t count)
+{
+    double total = 0;
+    for (std::int64_t i = threadIdx.x; i < count; i += blockDim.x)
+        total += static_cast<double>(value(i));
+    return sum_block(total);
+}
+
 /// Block `piece` adds value(i) for its piece; into partials, or to `store` where there is one piece.
 template <class Value, class Store>
 __global__ void sum_items_kernel(Value value, std::int64_t count, std::int64_t length, double* partials, Store store)
