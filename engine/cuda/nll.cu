@@ -51,6 +51,13 @@ template <class T> __global__ void spread_kernel(Targets<T> targets, std::int64_
     }
 }
 
+void fill_with_zeros(const Tensor& t)
+{
+    const auto bytes = static_cast<std::size_t>(t.numel()) * item_size(t.dtype());
+    if (bytes > 0)
+        check(cudaMemsetAsync(t.raw_data(), 0, bytes, compute_stream()));
+}
+
 void expect_operands(const TargetRows& rows, const Tensor& a, const Tensor& b)
 {
     for (const Tensor& t : {rows.target, rows.weight, a, b})
@@ -62,7 +69,7 @@ void pick(const TargetRows& rows, const Tensor& scores, const Tensor& out)
     expect_operands(rows, scores, out);
     const std::int64_t count = rows.layout.outer * rows.layout.inner;
     if (count == 0)
-        return;
+        return fill_with_zeros(out);
     visit_real(scores.dtype(), [&]<class T>(T) {
         launch(pick_kernel<T>, grid_for(count), targets_of<T>(rows), count, device_data<const T>(scores), device_data<T>(out));
     });
@@ -72,10 +79,9 @@ void spread(const TargetRows& rows, const Tensor& g, const Tensor& scores)
 {
     expect_operands(rows, g, scores);
     const std::int64_t count = rows.layout.outer * rows.layout.inner;
-    if (count == 0 || scores.numel() == 0)
+    fill_with_zeros(scores);
+    if (count == 0)
         return;
-    const auto bytes = static_cast<std::size_t>(scores.numel()) * item_size(scores.dtype());
-    check(cudaMemsetAsync(scores.raw_data(), 0, bytes, compute_stream()));
     visit_real(scores.dtype(), [&]<class T>(T) {
         launch(spread_kernel<T>, grid_for(count), targets_of<T>(rows), count, device_data<const T>(g), device_data<T>(scores));
     });
