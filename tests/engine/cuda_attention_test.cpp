@@ -5,6 +5,7 @@
 #include "engine/ops/elementwise.h"
 #include "engine/ops/shape_ops.h"
 #include "engine/tensor/random.h"
+#include "engine/tensor/step_capture.h"
 #include "tests/engine/support/cuda_device.h"
 #include "tests/engine/support/emulator_orders.h"
 #include "tests/engine/support/message_of.h"
@@ -37,12 +38,12 @@ Tensor mask_of(const Case& c)
     return c.mask == Mask::None ? Tensor() : c.mask == Mask::Numbers ? scores : gt(scores, scalar(0.9, DType::Float32));
 }
 
-AttentionOptions options_of(const Case& c, Device device)
+AttentionOptions options_of(const Case& c, Device device, std::uint64_t counter)
 {
     AttentionOptions options;
     options.is_causal = c.causal;
     options.mask = same_layout_on(mask_of(c), device);
-    options.dropout = {c.dropout, Philox(11, 3), 5};
+    options.dropout = {c.dropout, Philox(11, 3), counter};
     return options;
 }
 
@@ -54,7 +55,7 @@ Tensor heads_in_rows(std::int64_t batch, std::int64_t heads, std::int64_t length
 }
 
 /// The result and the gradients of queries, keys and values.
-std::vector<Tensor> attention_on(Device device, const Case& c, DType dtype)
+std::vector<Tensor> attention_on(Device device, const Case& c, DType dtype, std::uint64_t counter = 5)
 {
     std::vector<Tensor> inputs = same_layout_on(std::vector{heads_in_rows(c.batch, c.heads, c.queries, c.dim, dtype, 1),
                                                             heads_in_rows(c.batch, c.heads, c.keys, c.dim, dtype, 2),
@@ -62,7 +63,7 @@ std::vector<Tensor> attention_on(Device device, const Case& c, DType dtype)
                                                 device);
     for (Tensor& t : inputs)
         t.set_requires_grad();
-    const Tensor out = scaled_dot_product_attention(inputs[0], inputs[1], inputs[2], options_of(c, device));
+    const Tensor out = scaled_dot_product_attention(inputs[0], inputs[1], inputs[2], options_of(c, device, counter));
     backward(out, same_layout_on(numbers(out.sizes(), dtype, 4), device));
     return {out.detach(), inputs[0].grad(), inputs[1].grad(), inputs[2].grad()};
 }
@@ -136,6 +137,28 @@ private Q_SLOTS:
     {
         for (const Case& sizes : {Case{1, 2, 64, 64, 32, 32, true, Mask::None, 0.1}, Case{1, 1, 130, 140, 16, 16}})
             QVERIFY(same_bits_in_every_order([&] { return attention_on(kCuda, sizes, DType::Float32); }));
+    }
+
+    /// Every replay draws numbers of its own, forward and backward the same.
+    void dropout_in_replayed_steps()
+    {
+        const Case sizes{1, 2, 20, 20, 8, 8, true, Mask::None, 0.3};
+        StepCapture capture(kCuda);
+        std::vector<Tensor> kept;
+        for (std::uint64_t step = 0; step < 5; ++step) {
+            const std::uint64_t counter = (step << 32) + 5;
+            const auto body = [&] {
+                const std::vector<Tensor> results = attention_on(kCuda, sizes, DType::Float32, counter);
+                for (std::size_t i = 0; i < results.size(); ++i)
+                    copy_elements(results[i], kept[i]);
+            };
+            if (kept.empty())
+                for (const Tensor& t : attention_on(kCuda, sizes, DType::Float32, counter))
+                    kept.push_back(empty(t.sizes(), t.options()));
+            const StepCapture::Outcome outcome = capture.run("attention", step, body);
+            QVERIFY2(step < 3 || outcome == StepCapture::Outcome::Replayed, capture.why_not().english().c_str());
+            QVERIFY(difference(attention_on(Device{}, sizes, DType::Float32, counter), kept) <= 3e-5);
+        }
     }
 
     void too_wide()

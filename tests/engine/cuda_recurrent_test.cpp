@@ -4,6 +4,7 @@
 #include "engine/ops/elementwise.h"
 #include "engine/ops/recurrent.h"
 #include "engine/tensor/random.h"
+#include "engine/tensor/step_capture.h"
 #include "tests/engine/support/cuda_device.h"
 #include "tests/engine/support/emulator_orders.h"
 #include "tests/engine/support/message_of.h"
@@ -33,6 +34,10 @@ public:
             for (const Shape& sizes :
                  {Shape{wide, i < directions ? c.in : directions * c.hidden}, Shape{wide, c.hidden}, Shape{wide}, Shape{wide}})
                 weights.push_back(leaf(sizes));
+        if (c.ragged)
+            m_lengths = lengths();
+        m_up_output = numbers({c.steps, c.batch, directions * c.hidden}, 91);
+        m_up_state = numbers({c.layers * directions, c.batch, c.hidden}, 92);
     }
 
     /// Outputs, last states, and the gradients of everything.
@@ -42,18 +47,17 @@ public:
         options.cell = m_case.cell;
         options.num_layers = m_case.layers;
         options.bidirectional = m_case.bidirectional;
-        const RecurrentResult out = recurrent(x, h_0, c_0, weights, lengths(), options);
+        for (const Tensor& t : leaves())
+            t.set_grad({});
+        const RecurrentResult out = recurrent(x, h_0, c_0, weights, m_lengths, options);
         std::vector<Tensor> all{out.output.detach(), out.h_n.detach()};
-        backward(out.output, numbers(out.output.sizes(), 91), {.retain_graph = true});
-        backward(out.h_n, numbers(out.h_n.sizes(), 92), {.retain_graph = true});
+        backward(out.output, m_up_output, {.retain_graph = true});
+        backward(out.h_n, m_up_state, {.retain_graph = true});
         if (out.c_n.defined()) {
             all.push_back(out.c_n.detach());
-            backward(out.c_n, numbers(out.c_n.sizes(), 93));
+            backward(out.c_n, m_up_state);
         }
-        for (const Tensor& t : {x, h_0, c_0})
-            if (t.defined())
-                all.push_back(t.grad());
-        for (const Tensor& t : weights)
+        for (const Tensor& t : leaves())
             all.push_back(t.grad());
         return all;
     }
@@ -68,11 +72,19 @@ private:
     }
     Tensor leaf(const Shape& sizes) { return numbers(sizes, m_next++).set_requires_grad(); }
 
+    [[nodiscard]] std::vector<Tensor> leaves() const
+    {
+        std::vector<Tensor> all;
+        for (const Tensor& t : {x, h_0, c_0})
+            if (t.defined())
+                all.push_back(t);
+        all.insert(all.end(), weights.begin(), weights.end());
+        return all;
+    }
+
     /// From no step at all to all of them.
     [[nodiscard]] Tensor lengths() const
     {
-        if (!m_case.ragged)
-            return {};
         const Tensor counts = empty({m_case.batch}, DType::Int64);
         for (std::int64_t n = 0; n < m_case.batch; ++n)
             counts.data<std::int64_t>()[n] = n * 3 % (m_case.steps + 1);
@@ -83,7 +95,7 @@ private:
     Device m_device;
     DType m_dtype;
     std::uint64_t m_next = 1;
-    Tensor x, h_0, c_0;
+    Tensor x, h_0, c_0, m_lengths, m_up_output, m_up_state;
     std::vector<Tensor> weights;
 };
 
@@ -135,6 +147,28 @@ private Q_SLOTS:
     {
         for (const Case& sizes : {Case{kLstm, 4, 12, 5, 24, 1, true, true, true}, Case{kGru, 2, 20, 5, 150}})
             QVERIFY(same_bits_in_every_order([&] { return Inputs(sizes, kCuda, DType::Float32).run(); }));
+    }
+
+    void replayed_steps()
+    {
+        const Case sizes{kLstm, 4, 12, 5, 150, 1, true, true};
+        const std::vector<Tensor> expected = Inputs(sizes, Device{}, DType::Float32).run();
+        std::vector<Tensor> kept;
+        for (const Tensor& t : expected)
+            kept.push_back(empty(t.sizes(), {t.dtype(), kCuda}));
+        StepCapture capture(kCuda);
+        const Inputs inputs(sizes, kCuda, DType::Float32);
+        for (int step = 0; step < 5; ++step) {
+            const StepCapture::Outcome outcome = capture.run("lstm", 0, [&] {
+                const std::vector<Tensor> results = inputs.run();
+                for (std::size_t i = 0; i < results.size(); ++i)
+                    copy_elements(results[i], kept[i]);
+            });
+            QVERIFY2(step < 3 || outcome == StepCapture::Outcome::Replayed, capture.why_not().english().c_str());
+            QVERIFY(difference(expected, kept) <= 5e-5);
+            for (const Tensor& t : kept)
+                fill_elements(t, 0);
+        }
     }
 
     void length_out_of_range()
