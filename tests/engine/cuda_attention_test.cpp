@@ -38,15 +38,6 @@ Tensor mask_of(const Case& c)
     return c.mask == Mask::None ? Tensor() : c.mask == Mask::Numbers ? scores : gt(scores, scalar(0.9, DType::Float32));
 }
 
-AttentionOptions options_of(const Case& c, Device device, std::uint64_t counter)
-{
-    AttentionOptions options;
-    options.is_causal = c.causal;
-    options.mask = same_layout_on(mask_of(c), device);
-    options.dropout = {c.dropout, Philox(11, 3), counter};
-    return options;
-}
-
 /// Heads inside rows, as a projection leaves them.
 Tensor heads_in_rows(std::int64_t batch, std::int64_t heads, std::int64_t length, std::int64_t dim, DType dtype,
                      std::uint64_t stream)
@@ -54,18 +45,44 @@ Tensor heads_in_rows(std::int64_t batch, std::int64_t heads, std::int64_t length
     return transpose(numbers({batch, length, heads, dim}, dtype, stream), 1, 2);
 }
 
-/// The result and the gradients of queries, keys and values.
+class Inputs {
+public:
+    Inputs(const Case& c, Device device, DType dtype)
+        : m_case(c),
+          m_mask(same_layout_on(mask_of(c), device)),
+          m_up(same_layout_on(numbers({c.batch, c.heads, c.queries, c.value_dim}, dtype, 4), device)),
+          m_leaves(same_layout_on(std::vector{heads_in_rows(c.batch, c.heads, c.queries, c.dim, dtype, 1),
+                                              heads_in_rows(c.batch, c.heads, c.keys, c.dim, dtype, 2),
+                                              numbers({c.batch, c.heads, c.keys, c.value_dim}, dtype, 3)},
+                                  device))
+    {
+        for (Tensor& t : m_leaves)
+            t.set_requires_grad();
+    }
+
+    /// The result and the gradients of queries, keys and values.
+    [[nodiscard]] std::vector<Tensor> run(std::uint64_t counter = 5) const
+    {
+        AttentionOptions options;
+        options.is_causal = m_case.causal;
+        options.mask = m_mask;
+        options.dropout = {m_case.dropout, Philox(11, 3), counter};
+        for (const Tensor& t : m_leaves)
+            t.set_grad({});
+        const Tensor out = scaled_dot_product_attention(m_leaves[0], m_leaves[1], m_leaves[2], options);
+        backward(out, m_up);
+        return {out.detach(), m_leaves[0].grad(), m_leaves[1].grad(), m_leaves[2].grad()};
+    }
+
+private:
+    Case m_case;
+    Tensor m_mask, m_up;
+    std::vector<Tensor> m_leaves;
+};
+
 std::vector<Tensor> attention_on(Device device, const Case& c, DType dtype, std::uint64_t counter = 5)
 {
-    std::vector<Tensor> inputs = same_layout_on(std::vector{heads_in_rows(c.batch, c.heads, c.queries, c.dim, dtype, 1),
-                                                            heads_in_rows(c.batch, c.heads, c.keys, c.dim, dtype, 2),
-                                                            numbers({c.batch, c.heads, c.keys, c.value_dim}, dtype, 3)},
-                                                device);
-    for (Tensor& t : inputs)
-        t.set_requires_grad();
-    const Tensor out = scaled_dot_product_attention(inputs[0], inputs[1], inputs[2], options_of(c, device, counter));
-    backward(out, same_layout_on(numbers(out.sizes(), dtype, 4), device));
-    return {out.detach(), inputs[0].grad(), inputs[1].grad(), inputs[2].grad()};
+    return Inputs(c, device, dtype).run(counter);
 }
 
 double difference(const std::vector<Tensor>& a, const std::vector<Tensor>& b)
@@ -143,19 +160,18 @@ private Q_SLOTS:
     void dropout_in_replayed_steps()
     {
         const Case sizes{1, 2, 20, 20, 8, 8, true, Mask::None, 0.3};
-        StepCapture capture(kCuda);
+        const Inputs inputs(sizes, kCuda, DType::Float32);
         std::vector<Tensor> kept;
+        for (const Tensor& t : inputs.run())
+            kept.push_back(empty(t.sizes(), t.options()));
+        StepCapture capture(kCuda);
         for (std::uint64_t step = 0; step < 5; ++step) {
             const std::uint64_t counter = (step << 32) + 5;
-            const auto body = [&] {
-                const std::vector<Tensor> results = attention_on(kCuda, sizes, DType::Float32, counter);
+            const StepCapture::Outcome outcome = capture.run("attention", step, [&] {
+                const std::vector<Tensor> results = inputs.run(counter);
                 for (std::size_t i = 0; i < results.size(); ++i)
                     copy_elements(results[i], kept[i]);
-            };
-            if (kept.empty())
-                for (const Tensor& t : attention_on(kCuda, sizes, DType::Float32, counter))
-                    kept.push_back(empty(t.sizes(), t.options()));
-            const StepCapture::Outcome outcome = capture.run("attention", step, body);
+            });
             QVERIFY2(step < 3 || outcome == StepCapture::Outcome::Replayed, capture.why_not().english().c_str());
             QVERIFY(difference(attention_on(Device{}, sizes, DType::Float32, counter), kept) <= 3e-5);
         }
