@@ -149,7 +149,7 @@ public:
             if (p > 0)
                 meet(m_plan.arrivals + blockIdx.y, units, p);
             for (int u = first_unit(), k = 0; u < hidden; u += units * kSweepUnits, ++k)
-                run_units(m_plan.first_phase + p, u, resident(k));
+                run_units(m_plan.first_phase + p, u, resident(k), k == 0);
         }
     }
 
@@ -182,7 +182,9 @@ private:
         return row < m_plan.walk.batch ? sums + (static_cast<std::int64_t>(t) * m_plan.walk.batch + row) * depth() : nullptr;
     }
 
-    __device__ void multiply(int t, int unit, T* weights) const
+    /// `fresh` loads the gradients of the rows; otherwise they are still there from the units before where one piece holds
+    /// them.
+    __device__ void multiply(int t, int unit, T* weights, bool fresh) const
     {
         Product product;
         RowsAhead<T, Rows> ahead;
@@ -190,11 +192,14 @@ private:
         const auto end_of = [&](int from) { return from + piece < all ? from + piece : all; };
         const auto fetch
             = [&](int from) { ahead.fetch([&](int r) { return sums_at(t, m_first_row + r); }, from, end_of(from)); };
-        fetch(0);
+        const bool loads = fresh || all > piece;
+        if (loads)
+            fetch(0);
         for (int from = 0; from < all; from += piece) {
             const int end = end_of(from);
             __syncthreads();
-            ahead.store(m_room.left, m_room.stride, end - from);
+            if (loads)
+                ahead.store(m_room.left, m_room.stride, end - from);
             if (!m_plan.cut.resident)
                 load_weights(unit, from, end, weights);
             __syncthreads();
@@ -207,11 +212,11 @@ private:
         __syncthreads();
     }
 
-    __device__ void run_units(int phase, int unit, T* weights) const
+    __device__ void run_units(int phase, int unit, T* weights, bool fresh) const
     {
         const int i = m_plan.walk.steps - 1 - phase;
         if (phase > 0)
-            multiply(m_plan.walk.step(i + 1), unit, weights);
+            multiply(m_plan.walk.step(i + 1), unit, weights, fresh);
 #pragma unroll
         for (int item = 0; item < kItems; ++item) {
             const int place = static_cast<int>(threadIdx.x) + item * kSweepThreads, row = place / kSweepUnits;

@@ -148,7 +148,7 @@ public:
             if (p > 0)
                 meet(m_plan.arrivals + blockIdx.y, units, p);
             for (int u = first_unit(), k = 0; u < hidden; u += units * kSweepUnits, ++k)
-                run_units(m_plan.first_phase + p, u, resident(k));
+                run_units(m_plan.first_phase + p, u, resident(k), k == 0);
         }
     }
 
@@ -176,15 +176,17 @@ private:
             kGates* kSweepUnits, from, end, to, m_room.weight_stride);
     }
 
-    __device__ void multiply(int t, int unit, T* weights) const
+    /// `fresh` loads the states of the rows; otherwise they are still there from the units before where one piece holds them.
+    __device__ void multiply(int t, int unit, T* weights, bool fresh) const
     {
         Product product;
         const int hidden = m_plan.walk.hidden;
         for (int from = 0; from < hidden; from += m_plan.cut.piece) {
             const int end = from + m_plan.cut.piece < hidden ? from + m_plan.cut.piece : hidden;
             __syncthreads();
-            load_rows<T>([&](int r) { return state_before(m_plan, t, m_first_row + r); }, Rows, from, end, m_room.left,
-                         m_room.stride);
+            if (fresh || hidden > m_plan.cut.piece)
+                load_rows<T>([&](int r) { return state_before(m_plan, t, m_first_row + r); }, Rows, from, end, m_room.left,
+                             m_room.stride);
             if (!m_plan.cut.resident)
                 load_weights(unit, from, end, weights);
             __syncthreads();
@@ -195,7 +197,7 @@ private:
         __syncthreads();
     }
 
-    __device__ void run_units(int phase, int unit, T* weights) const
+    __device__ void run_units(int phase, int unit, T* weights, bool fresh) const
     {
         T inputs[kItems][kGates]{};
         bool active[kItems]{};
@@ -207,7 +209,7 @@ private:
         });
         const bool any = phase > 0 || m_plan.h_first;
         if (any)
-            multiply(m_plan.walk.step(phase), unit, weights);
+            multiply(m_plan.walk.step(phase), unit, weights, fresh);
         each_item(unit, [&](int item, int row, int u) {
             const ForwardUnit<T> one(m_plan, phase, m_first_row + row, u);
             if (!active[item]) {
