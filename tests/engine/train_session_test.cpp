@@ -237,13 +237,13 @@ void TrainSessionTest::aPictureThatCannotBeMadeDoesNotEndTheRun()
     session.step();
     QVERIFY(reaches_step(session, 1) && reaches(session, RunState::Paused));
     brittle_breaks = true;
-    session.request_snapshot({true, true, "fc1", "weight"});
+    session.request_snapshot({.nodes = true, .surface = true, .slice_node = "fc1", .slice_what = "weight"});
     std::optional<Refusal> refusal;
     QVERIFY(QTest::qWaitFor([&] { return (refusal = session.take_refusal()).has_value(); }, 20'000));
     QCOMPARE(refusal->node, std::string("drop"));
     brittle_breaks = false;
     QVERIFY(!session.take_snapshot());
-    session.request_snapshot({true, true, "fc1", "weight"});
+    session.request_snapshot({.nodes = true, .surface = true, .slice_node = "fc1", .slice_what = "weight"});
     QVERIFY(next_snapshot(session));
     session.step();
     QVERIFY(reaches_step(session, 2));
@@ -254,7 +254,7 @@ void TrainSessionTest::snapshotsShowWhatWasAskedFor()
     TrainingSession session;
     session.start(endless(), in_memory());
     QVERIFY(reaches_step(session, 1));
-    session.request_snapshot({true, true, "fc1", "weight"});
+    session.request_snapshot({.nodes = true, .surface = true, .slice_node = "fc1", .slice_what = "weight"});
     const std::unique_ptr<Snapshot> snapshot = next_snapshot(session);
     QVERIFY(snapshot);
     QVERIFY(snapshot->step > 1);
@@ -287,20 +287,20 @@ void TrainSessionTest::aModelAtRestCanBeLookedAt()
     TrainingSession session;
     session.start(test::spirals_project(200), in_memory());
     QVERIFY(reaches(session, RunState::Finished));
-    session.request_snapshot({true, true, "fc1", "weight"});
+    session.request_snapshot({.nodes = true, .surface = true, .slice_node = "fc1", .slice_what = "weight"});
     const std::unique_ptr<Snapshot> first = next_snapshot(session);
     QVERIFY(first && first->slice && first->surface);
     const auto accuracy = std::ranges::find(first->nodes, "acc", &NodeSnapshot::id);
     // The trained model is shown, not the first step: chance would be a half.
     QVERIFY2(accuracy->value.value_or(0) > 0.7, std::to_string(accuracy->value.value_or(0)).c_str());
     QVERIFY(!accuracy->update_ratio);
-    session.request_snapshot({true, true, "fc1", "weight"});
+    session.request_snapshot({.nodes = true, .surface = true, .slice_node = "fc1", .slice_what = "weight"});
     const std::unique_ptr<Snapshot> second = next_snapshot(session);
     QVERIFY(second && second->slice->values == first->slice->values);
 
     session.start(endless(), in_memory(true));
     QVERIFY(reaches(session, RunState::Paused));
-    session.request_snapshot({true, false, {}, {}});
+    session.request_snapshot({.nodes = true});
     const std::unique_ptr<Snapshot> still = next_snapshot(session);
     QVERIFY(still);
     QCOMPARE(still->step, std::int64_t{0});
