@@ -4,6 +4,7 @@
 
 #include "engine/autograd/backward.h"
 #include "engine/graph/node_inputs.h"
+#include "engine/ops/autocast.h"
 #include "engine/ops/elementwise.h"
 #include "engine/tensor/copy.h"
 
@@ -227,6 +228,9 @@ void GraphExecutor::feed(std::uint32_t data_node, std::size_t output, const Tens
 void GraphExecutor::run(const Plan& plan, nn::RunContext context)
 {
     const bool fused = &plan == &m_training_plan && !m_watching;
+    std::optional<AutocastGuard> mixed;
+    if (m_low)
+        mixed.emplace(*m_low);
     for (const std::uint32_t node : plan) {
         if (fused && m_computed_before[node])
             continue;

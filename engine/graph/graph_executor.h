@@ -54,6 +54,9 @@ public:
     void move_to(Device device);
     [[nodiscard]] Device device() const { return m_device; }
 
+    /// Runs compute products in this half type and the rest in float32 (see AutocastGuard); nothing: in the types there are.
+    void set_autocast(std::optional<DType> low) { m_low = low; }
+
     /// Sets all parameters and buffers to their defaults for this seed.
     void initialize(std::uint64_t seed);
     /// All parameters and buffers as "<node id>.<name>"; the tensors are the live ones.
@@ -104,6 +107,7 @@ private:
     std::vector<bool> m_computed_before;  // activations that the training plan leaves to the layer before them
     bool m_watching = false;
     NodeTimes* m_times = nullptr;
+    std::optional<DType> m_low;
     Device m_device;
     std::optional<DeviceInputs> m_inputs;  // on a device
 };

@@ -1,5 +1,8 @@
 #include "engine/train/model.h"
 
+#include <algorithm>
+
+#include "engine/ops/precision.h"
 #include "engine/registry/optimizer_type.h"
 #include "engine/train/compute_device.h"
 #include "engine/train/parameter_setup.h"
@@ -22,7 +25,7 @@ std::unique_ptr<Optimizer> make_optimizer(const OptimizerSettings& settings, con
 
 void check_settings(const TrainingSettings& training)
 {
-    if (training.precision != "float32" && training.precision != "tf32")
+    if (std::ranges::find(kPrecisions, training.precision) == std::end(kPrecisions))
         throw ArgumentError(translatable("engine", "Training in %1 is not available; use float32."), {training.precision});
     if (training.batch_size < 1 || training.epochs < 0)
         throw ArgumentError(
@@ -48,7 +51,12 @@ Model::Model(GraphDocument document, const std::filesystem::path& base_dir, std:
     freeze_parameters(m_document, m_executor);
     m_optimizer = make_optimizer(m_document.training.optimizer, m_executor.arena());
     m_optimizer->set_parameter_settings(parameter_settings(m_document, m_executor));
-    if (m_document.training.precision == "float16") {
+    const std::string& precision = m_document.training.precision;
+    set_float32_products(precision == "tf32" ? Float32Products::TensorFloat : Float32Products::Exact);
+    if (precision == "bfloat16")
+        m_executor.set_autocast(DType::BFloat16);
+    if (precision == "float16") {
+        m_executor.set_autocast(DType::Float16);
         m_scale.emplace(m_executor.arena());
         m_optimizer->set_skip(m_scale->skip());
     }

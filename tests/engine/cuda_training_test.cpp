@@ -230,6 +230,48 @@ private Q_SLOTS:
         }
     }
 
+    void lowerPrecisionsLearnAlike_data()
+    {
+        QTest::addColumn<QString>("precision");
+        QTest::addColumn<QString>("device");
+        for (const char* precision : {"tf32", "bfloat16", "float16"})
+            for (const char* device : {"cpu", "cuda"})
+                QTest::addRow("%s on %s", precision, device) << precision << device;
+    }
+
+    void lowerPrecisionsLearnAlike()
+    {
+        QFETCH(const QString, precision);
+        QFETCH(const QString, device);
+        GraphDocument document = on(example("digits_mlp.json", 16), device.toStdString());
+        document.training.optimizer.params.set("lr", 0.01);
+        const Told exact = train(document, 30, options_in({}));
+        document.training.precision = precision.toStdString();
+        const Told low = train(document, 30, options_in({}));
+        QCOMPARE(low.captured, device == QLatin1String("cuda"));
+        const auto& expected = exact.curves.at("train_loss");
+        const auto& got = low.curves.at("train_loss");
+        QCOMPARE(got.size(), expected.size());
+        QVERIFY(got.back().second < 0.7 * got.front().second);
+        for (std::size_t i = 0; i < got.size(); ++i)
+            QVERIFY2(std::abs(got[i].second - expected[i].second) < 0.1,
+                     qPrintable(QString::number(got[i].second)));
+    }
+
+    void theScaleOfTheLossIsResumed()
+    {
+        const Folder folder;
+        GraphDocument document = changing_project();
+        document.training.precision = "float16";
+        train(document, 1000, options_in(folder / "whole"));
+        train(document, 13, options_in(folder / "parts"));
+        SessionOptions options = options_in(folder / "parts");
+        options.resume = true;
+        train(document, 1000, options);
+        QVERIFY(last_state(folder / "whole") == last_state(folder / "parts"));
+        QVERIFY(last_state(folder / "whole").find("loss_scale.good_steps") != std::string::npos);
+    }
+
     void resumesToTheSameBits()
     {
         const Folder folder;

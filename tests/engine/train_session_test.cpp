@@ -300,7 +300,7 @@ void TrainSessionTest::aModelAtRestCanBeLookedAt()
 
     session.start(endless(), in_memory(true));
     QVERIFY(reaches(session, RunState::Paused));
-    session.request_snapshot({.nodes = true});
+    session.request_snapshot({.nodes = true, .slice_node = {}});
     const std::unique_ptr<Snapshot> still = next_snapshot(session);
     QVERIFY(still);
     QCOMPARE(still->step, std::int64_t{0});
