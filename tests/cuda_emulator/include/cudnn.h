@@ -2,7 +2,9 @@
 
 #include "cuda_emulator/cudnn_types.h"
 
-// Convolutions of cuDNN's classic interface, with its names and values. There is one algorithm; it needs no workspace.
+// Convolutions of cuDNN's classic interface, with its names and values. There is one algorithm; it needs no workspace. Plain C
+// names, since the library may be opened at run time.
+extern "C" {
 
 std::size_t cudnnGetVersion();
 const char* cudnnGetErrorString(cudnnStatus_t status);
@@ -96,3 +98,4 @@ cudnnConvolutionBiasActivationForward(cudnnHandle_t handle, const void* alpha, c
                                       const void* z_factor, cudnnTensorDescriptor_t z_layout, const void* z,
                                       cudnnTensorDescriptor_t bias_layout, const void* bias,
                                       cudnnActivationDescriptor_t activation, cudnnTensorDescriptor_t y_layout, void* y);
+}
