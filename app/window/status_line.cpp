@@ -100,15 +100,15 @@ void StatusLine::setDevice(const DeviceReport& report)
     refresh();
 }
 
-/// "NVIDIA H200 · step captured · 213 MiB"
+/// "NVIDIA H200 · step captured · GPU memory 213 MiB"
 QString StatusLine::deviceText() const
 {
     const QString name = QString::fromStdString(m_device.name), memory = memoryText(m_device.memory_bytes);
     if (m_device.captured)
-        return tr("%1 · step captured · %2").arg(name, memory);
+        return tr("%1 · step captured · GPU memory %2").arg(name, memory);
     if (!m_device.why_not.text.empty())
-        return tr("%1 · step not captured · %2").arg(name, memory);
-    return tr("%1 · %2").arg(name, memory);
+        return tr("%1 · step not captured · GPU memory %2").arg(name, memory);
+    return tr("%1 · GPU memory %2").arg(name, memory);
 }
 
 void StatusLine::setSaveState(SaveState state, const QDateTime& savedAt)

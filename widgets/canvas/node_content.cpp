@@ -141,13 +141,11 @@ void addSnapshotRows(const NodeFacts& facts, const HeatScale& heat, NodeContent&
     const NodeSnapshot& seen = *facts.snapshot;
     const Category category = facts.type->category;
     if (seen.value)
-        return addValueRow(facts, *seen.value, content);
-    if (category == Category::Data || category == Category::Shape)
-        return;
-    if (heat.measure() == HeatMeasure::Time) {
+        addValueRow(facts, *seen.value, content);
+    if (heat.measure() == HeatMeasure::Time)
         addTimeRow(seen, heat, content);
+    if (seen.value || category == Category::Data || category == Category::Shape || heat.measure() == HeatMeasure::Time)
         return;
-    }
     if (category == Category::Activation)
         content.rows.push_back({Text::tr("zeros"), percentText(seen.output.zeros)});
     if (const std::optional<double> norm = gradientNorm(seen))
