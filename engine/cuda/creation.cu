@@ -1,5 +1,6 @@
 #include "engine/cuda/element.h"
 #include "engine/cuda/launch.h"
+#include "engine/cuda/philox_key.h"
 #include "engine/ops/creation_kernels.h"
 #include "engine/ops/kernel_table.h"
 
@@ -36,9 +37,10 @@ void real_range(const Tensor& out, double start, double end, double step, std::i
         });
 }
 
-__global__ void integers_kernel(std::int64_t* out, std::int64_t count, const Philox random, std::int64_t low,
+__global__ void integers_kernel(std::int64_t* out, std::int64_t count, const StepRandom key, std::int64_t low,
                                 std::uint64_t limit)
 {
+    const Philox random = drawn_from(key);
     for (std::int64_t i = thread_number(); i < count; i += thread_count())
         out[i] = low + static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(i), limit));
 }
@@ -47,7 +49,8 @@ void integers(const Tensor& out, const Philox& random, std::int64_t low, std::ui
 {
     expect_on_device("Creation", out);
     if (out.numel() > 0)
-        launch(integers_kernel, grid_for(out.numel()), device_data<std::int64_t>(out), out.numel(), random, low, limit);
+        launch(integers_kernel, grid_for(out.numel()), device_data<std::int64_t>(out), out.numel(), step_random(random), low,
+               limit);
 }
 
 const RegisterKernels<CreationKernels> registered{DeviceType::Cuda, {range, real_range, integers}};

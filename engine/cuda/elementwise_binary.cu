@@ -37,9 +37,12 @@ template <class T> bool run_fast(BinaryOp op, const Tensor& a, const Tensor& b, 
     bool done = false;
     if constexpr (std::is_floating_point_v<Compute<T>>)
         with_constant<kBinaryOpCount>(op, [&]<BinaryOp Op>() {
-            done = map_alike<T, T, T>(BinaryOf<T, Op>{parameter}, out, a, b);
-            if constexpr (often_broadcast(Op))
-                done = done || map_rows<T, T, T>(BinaryOf<T, Op>{parameter}, out, a, b);
+            if constexpr (often_broadcast(Op)) {
+                map_elements<T, T, T>(BinaryOf<T, Op>{parameter}, out, a, b);
+                done = true;
+            } else {
+                done = map_alike<T, T, T>(BinaryOf<T, Op>{parameter}, out, a, b);
+            }
         });
     return done;
 }

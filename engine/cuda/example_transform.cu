@@ -2,6 +2,7 @@
 #include "engine/cuda/example_settings.h"
 #include "engine/cuda/image_transform.h"
 #include "engine/cuda/launch.h"
+#include "engine/cuda/philox_key.h"
 #include "engine/cuda/vector.h"
 #include "engine/ops/example_transform_kernels.h"
 #include "engine/ops/kernel_table.h"
@@ -10,17 +11,12 @@ namespace ts::cuda {
 
 namespace {
 
-struct Key {
-    std::uint64_t seed, stream;
-};
-
 /// Box-Muller: two words of a counter to two normal numbers, which lie 16 apart, as the host's loops lay them down.
-__global__ void noise_kernel(float* out, std::int64_t count, float spread, const StepValue<Key> key)
+__global__ void noise_kernel(float* out, std::int64_t count, float spread, const StepRandom key)
 {
     constexpr float kTurn = 6.2831853071795864F * 0x1p-24F;
     constexpr std::int64_t kLanes = 16, kGroup = 4 * kLanes;
-    const Key now = key.get();
-    const Philox random(now.seed, now.stream);
+    const Philox random = drawn_from(key);
     const std::int64_t counters = (count + kGroup - 1) / kGroup * kLanes;
     for (std::int64_t i = thread_number(); i < counters; i += thread_count()) {
         const Philox::Words words = random.words(static_cast<std::uint64_t>(i));
@@ -45,7 +41,7 @@ void normal(const Tensor& out, double spread, const Philox& random)
     expect_on_device("Transforms of examples", out);
     if (out.numel() > 0)
         launch(noise_kernel, grid_for((out.numel() + 3) / 4), device_data<float>(out), out.numel(), static_cast<float>(spread),
-               step_value(Key{random.seed(), random.stream()}));
+               step_random(random));
 }
 
 /// blockIdx.y is the example; its partner is one of all.

@@ -2,6 +2,7 @@
 
 #include "engine/cuda/floating_types.h"
 #include "engine/cuda/launch.h"
+#include "engine/cuda/philox_key.h"
 #include "engine/tensor/random_fills.h"
 
 namespace ts::cuda {
@@ -9,8 +10,9 @@ namespace ts::cuda {
 namespace {
 
 /// Element i is word i: four a thread.
-template <class T> __global__ void uniform_kernel(T* out, std::int64_t count, const Philox random, double low, double range)
+template <class T> __global__ void uniform_kernel(T* out, std::int64_t count, const StepRandom key, double low, double range)
 {
+    const Philox random = drawn_from(key);
     for (std::int64_t group = thread_number(); 4 * group < count; group += thread_count()) {
         const Philox::Words words = random.words(static_cast<std::uint64_t>(group));
 #pragma unroll
@@ -22,8 +24,9 @@ template <class T> __global__ void uniform_kernel(T* out, std::int64_t count, co
 }
 
 /// Box-Muller: two words to a number, two numbers a thread.
-template <class T> __global__ void normal_kernel(T* out, std::int64_t count, const Philox random, double mean, double spread)
+template <class T> __global__ void normal_kernel(T* out, std::int64_t count, const StepRandom key, double mean, double spread)
 {
+    const Philox random = drawn_from(key);
     for (std::int64_t pair = thread_number(); 2 * pair < count; pair += thread_count()) {
         const Philox::Words words = random.words(static_cast<std::uint64_t>(pair));
 #pragma unroll
@@ -41,8 +44,8 @@ void uniform(const Tensor& out, const Philox& random, double low, double high)
     expect_on_device("Random number", out);
     if (out.numel() > 0)
         visit_element(out.dtype(), [&]<class T>(T) {
-            launch(uniform_kernel<T>, grid_for((out.numel() + 3) / 4), device_data<T>(out), out.numel(), random, low,
-                   high - low);
+            launch(uniform_kernel<T>, grid_for((out.numel() + 3) / 4), device_data<T>(out), out.numel(), step_random(random),
+                   low, high - low);
         });
 }
 
@@ -51,7 +54,8 @@ void normal(const Tensor& out, const Philox& random, double mean, double spread)
     expect_on_device("Random number", out);
     if (out.numel() > 0)
         visit_element(out.dtype(), [&]<class T>(T) {
-            launch(normal_kernel<T>, grid_for((out.numel() + 1) / 2), device_data<T>(out), out.numel(), random, mean, spread);
+            launch(normal_kernel<T>, grid_for((out.numel() + 1) / 2), device_data<T>(out), out.numel(), step_random(random),
+                   mean, spread);
         });
 }
 
