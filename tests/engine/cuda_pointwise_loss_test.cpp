@@ -3,6 +3,7 @@
 #include "engine/autograd/backward.h"
 #include "engine/ops/elementwise.h"
 #include "engine/ops/pointwise_loss.h"
+#include "engine/tensor/random.h"
 #include "tests/engine/support/cuda_device.h"
 
 using namespace ts;
