@@ -192,7 +192,7 @@ template <class Fold, int kCount>
 void reduce_rows_in_packs(const typename Fold::Element* in, RowSizes sizes, typename Fold::Result* out, Device device)
 {
     constexpr std::int64_t longest_for_warp = 2048;
-    if (sizes.columns > longest_for_warp || (sizes.rows <= 16 && sizes.columns > longest_for_warp / 4))
+    if (sizes.columns > longest_for_warp || (sizes.rows <= 1024 && sizes.columns > longest_for_warp / 4))
         return reduce_long_rows<Fold, kCount>(in, sizes, out, device);
     int lanes = 1;
     while (lanes < kWarp && lanes * kCount < sizes.columns)
