@@ -40,6 +40,7 @@ public:
     Block allocate(int index, std::size_t bytes) override
     {
         select(index);
+        compute_stream();  // makes the device CUDA's current one on this thread
         return allocator(index).allocate(bytes);
     }
     void deallocate(int index, void* data, std::size_t capacity) noexcept override

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <vector>
 
+#include "engine/tensor/captured_work.h"
 #include "engine/tensor/copy.h"
 
 namespace ts {
@@ -13,6 +14,7 @@ namespace {
 
 struct Entry {
     Tensor table, copy;
+    bool recorded = false;  // work that may be replayed reads the copy
 };
 
 struct Tables {
@@ -21,6 +23,16 @@ struct Tables {
     std::mutex mutex;
     std::vector<Entry> entries;
     std::size_t next = 0;  // to be replaced where there are too many
+
+    void keep(Entry entry)
+    {
+        for (std::size_t tries = 0; entries.size() >= kMost && tries < entries.size(); ++tries)
+            if (Entry& old = entries[next++ % entries.size()]; !old.recorded) {
+                old = std::move(entry);
+                return;
+            }
+        entries.push_back(std::move(entry));
+    }
 };
 
 bool equal(const Tensor& a, const Tensor& b)
@@ -41,14 +53,13 @@ Tensor kept_on(const Tensor& table, Device device)
     std::vector<Entry>& entries = tables->entries;
     const auto found = std::ranges::find_if(
         entries, [&](const Entry& entry) { return entry.copy.device() == device && equal(entry.table, table); });
-    if (found != entries.end())
+    if (found != entries.end()) {
+        found->recorded = found->recorded || is_capturing();
         return found->copy;
+    }
     Entry made{table, copy_to_device(table, device)};
     const Tensor copy = made.copy;
-    if (entries.size() < Tables::kMost)
-        entries.push_back(std::move(made));
-    else
-        entries[tables->next++ % Tables::kMost] = std::move(made);
+    tables->keep(std::move(made));
     return copy;
 }
 
