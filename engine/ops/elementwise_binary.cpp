@@ -57,7 +57,6 @@ Tensor output_for(const Tensor& a, const Tensor& b, const Shape& sizes, DType dt
 
 Tensor run_binary(BinaryOp op, const char* name, const Tensor& a, const Tensor& b, DType result, double parameter = 0)
 {
-    expect_one_device(name, a, b);
     const Shape sizes = broadcast_shapes(a.sizes(), b.sizes(), name);
     const DType type = loop_type(a, b, result);
     Tensor out = output_for(a, b, sizes, type);
@@ -68,7 +67,6 @@ Tensor run_binary(BinaryOp op, const char* name, const Tensor& a, const Tensor& 
 
 Tensor run_compare(CompareOp op, const char* name, const Tensor& a, const Tensor& b)
 {
-    expect_one_device(name, a, b);
     const Shape sizes = broadcast_shapes(a.sizes(), b.sizes(), name);
     const DType type = loop_type(a, b, promote(a.dtype(), b.dtype()));
     Tensor out = output_for(a, b, sizes, DType::Bool);

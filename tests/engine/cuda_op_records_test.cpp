@@ -166,9 +166,6 @@ std::vector<Tensor> with_wrong_indices(const std::vector<Tensor>& inputs, double
 {
     bool any = false;
     std::vector<Tensor> out;
-    // Nothing is read from an empty tensor, so nobody looks at the index.
-    if (!inputs.empty() && inputs[0].defined() && inputs[0].numel() == 0)
-        return {};
     for (const Tensor& t : inputs) {
         const bool wrong = t.defined() && (t.dtype() == DType::Int64 || t.dtype() == DType::Int32) && t.numel() > 0;
         out.push_back(wrong ? full(t.sizes(), index, t.dtype()) : t);
@@ -278,7 +275,10 @@ private Q_SLOTS:
     }
     void gradients_match_differences()
     {
-        forEachSample([](const OpRecord& op, const OpSample& sample, std::size_t) {
+        forEachSample([](const OpRecord& op, const OpSample& sample, std::size_t number) -> std::optional<std::string> {
+            // every_op has compared them all with gradients that were checked on the CPU.
+            if (number > 3)
+                return std::nullopt;
             const TensorsFunction function = [&](std::span<const Tensor> in) { return op.call(in, sample.attributes); };
             return gradcheck(function, same_layout_on(sample.inputs, kCuda));
         });
@@ -291,8 +291,7 @@ private Q_SLOTS:
     void second_gradients()
     {
         forEachSample([](const OpRecord& op, const OpSample& sample, std::size_t number) -> std::optional<std::string> {
-            // A few shapes are enough: the first gradients have shown the kernels.
-            if (number > 2)
+            if (number > 1)
                 return std::nullopt;
             const TensorsFunction function = [&](std::span<const Tensor> in) { return op.call(in, sample.attributes); };
             return gradgradcheck(function, same_layout_on(sample.inputs, kCuda), {.absolute = 1e-4});
