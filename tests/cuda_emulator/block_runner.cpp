@@ -106,7 +106,7 @@ void BlockRunner::work(void* self)
     for (;;) {
         runner.run_threads();
         runner.m_idle.push_back(runner.m_current_fiber);
-        runner.m_current_fiber->suspend();
+        runner.leave(*runner.m_current_fiber);
     }
 }
 
@@ -187,9 +187,19 @@ void BlockRunner::wait()
     m_fiber_of[static_cast<std::size_t>(self)] = fiber;
     m_current = take_next();
     if (m_current != self)
-        fiber->suspend();
+        leave(*fiber);
     m_fiber_of[static_cast<std::size_t>(self)] = nullptr;
     threadIdx = m_index[static_cast<std::size_t>(self)];
+}
+
+/// Leaves the fiber to the next thread where that has one, else to run_block().
+void BlockRunner::leave(Fiber& fiber)
+{
+    Fiber* next = m_current == kNone ? nullptr : m_fiber_of[static_cast<std::size_t>(m_current)];
+    if (!next)
+        return fiber.suspend();
+    m_current_fiber = next;
+    fiber.pass_to(*next);
 }
 
 BarrierResult BlockRunner::wait_for_block(bool value)

@@ -50,6 +50,7 @@ private:
     void wake(int warp, unsigned lanes);
     int take_next();
     void wait();
+    void leave(Fiber& fiber);
     Fiber* idle_fiber();
     void abandon();
     void report(const char* reason) const;

@@ -14,6 +14,14 @@ namespace {
 constexpr std::size_t kStackBytes = 256 * 1024;
 constexpr std::size_t kGuardBytes = 16 * 1024;
 
+/// Stacks that end at the same place in their pages would all fall into the same few lines of the cache.
+std::size_t bytes_of_next_stack()
+{
+    constexpr std::size_t line = 64, places = 128, apart = 37;
+    static std::size_t number = 0;
+    return kStackBytes - kGuardBytes - number++ * apart % places * line;
+}
+
 std::byte* map_stack()
 {
     void* memory = mmap(nullptr, kStackBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -29,23 +37,23 @@ struct Fiber::Context {
     FiberSanitizer sanitizer;
 };
 
-Fiber::Fiber(Entry entry, void* argument) : m_entry(entry), m_argument(argument), m_stack(map_stack()), m_context(new Context)
+Fiber::Fiber(Entry entry, void* argument)
+    : m_entry(entry), m_argument(argument), m_bytes(bytes_of_next_stack()), m_stack(map_stack()), m_context(new Context)
 {
     restart();
 }
 
 Fiber::~Fiber()
 {
-    m_context->sanitizer.forget(m_stack + kGuardBytes, kStackBytes - kGuardBytes);
+    m_context->sanitizer.forget(m_stack + kGuardBytes, m_bytes);
     delete m_context;
     munmap(m_stack, kStackBytes);
 }
 
 void Fiber::restart()
 {
-    m_context->sanitizer.forget(m_stack + kGuardBytes, kStackBytes - kGuardBytes);
-    m_context->own.prepare(m_stack + kGuardBytes, kStackBytes - kGuardBytes, reinterpret_cast<void (*)(void*)>(&Fiber::enter),
-                           this);
+    m_context->sanitizer.forget(m_stack + kGuardBytes, m_bytes);
+    m_context->own.prepare(m_stack + kGuardBytes, m_bytes, reinterpret_cast<void (*)(void*)>(&Fiber::enter), this);
 }
 
 void Fiber::enter(Fiber* self)
@@ -56,7 +64,7 @@ void Fiber::enter(Fiber* self)
 
 void Fiber::resume()
 {
-    m_context->sanitizer.before_resume(m_stack + kGuardBytes, kStackBytes - kGuardBytes);
+    m_context->sanitizer.before_resume(m_stack + kGuardBytes, m_bytes);
     m_context->resumer.leave_for(m_context->own);
     m_context->sanitizer.after_resume();
 }
@@ -66,6 +74,16 @@ void Fiber::suspend()
     m_context->sanitizer.before_suspend();
     m_context->own.leave_for(m_context->resumer);
     m_context->sanitizer.entered();
+}
+
+void Fiber::pass_to(Fiber& next)
+{
+    if constexpr (StackContext::kCopies && !FiberSanitizer::kWatches) {
+        next.m_context->resumer = m_context->resumer;
+        m_context->own.leave_for(next.m_context->own);
+    } else {
+        suspend();
+    }
 }
 
 }  // namespace cuda_emulator

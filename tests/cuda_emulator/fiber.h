@@ -19,6 +19,9 @@ public:
     void resume();
     /// Called on the fiber: back to who resumed it.
     void suspend();
+    /// Called on the fiber: lets `next`, which is suspended, go on. Whoever resumed this one gets control when `next` suspends;
+    /// where that cannot be arranged, at once.
+    void pass_to(Fiber& next);
     /// Forgets what was running, so that the next resume() starts afresh. Nothing is unwound.
     void restart();
 
@@ -29,6 +32,7 @@ private:
 
     Entry m_entry;
     void* m_argument;
+    std::size_t m_bytes;           ///< of the stack that are used
     std::byte* m_stack = nullptr;  ///< its lowest page is closed, so that an overflow ends the program at once
     Context* m_context;
 };

@@ -15,10 +15,15 @@ public:
     /// Keeps the state here and goes on at `other`.
     void leave_for(StackContext& other);
 
-private:
 #ifdef __x86_64__
+    static constexpr bool kCopies = true;  ///< a copy of a context is as good
+
+private:
     void* m_stack_pointer = nullptr;
 #else
+    static constexpr bool kCopies = false;
+
+private:
     ucontext_t m_context{};
 #endif
 };

@@ -15,6 +15,7 @@ namespace cuda_emulator {
 class FiberSanitizer {
 public:
 #if defined(__SANITIZE_ADDRESS__)
+    static constexpr bool kWatches = true;
     void before_resume(const std::byte* stack, std::size_t bytes)
     {
         __sanitizer_start_switch_fiber(&m_resumer_fake, stack, bytes);
@@ -43,6 +44,7 @@ private:
     const void* m_resumer_stack = nullptr;
     std::size_t m_resumer_bytes = 0;
 #elif defined(__SANITIZE_THREAD__)
+    static constexpr bool kWatches = true;
     ~FiberSanitizer()
     {
         drop();
@@ -75,6 +77,7 @@ private:
     void* m_fiber = nullptr;
     void* m_resumer = nullptr;
 #else
+    static constexpr bool kWatches = false;
     void before_resume(const std::byte*, std::size_t) { }
     void after_resume() { }
     void entered() { }
