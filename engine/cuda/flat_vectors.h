@@ -45,4 +45,10 @@ template <int kThreads, class Body> __device__ void along_row(std::int64_t n, bo
             body(std::integral_constant<int, 1>{}, i);
 }
 
+/// May kVector numbers be read at once in rows of this width that begin at these addresses?
+template <class... Pointers> bool reads_vectors(std::int64_t width, const Pointers*... p)
+{
+    return width % kVector == 0 && (vector_aligned(p) && ...);
+}
+
 }  // namespace ts::cuda

@@ -1,6 +1,7 @@
 #include "engine/cuda/channel_normal.h"
 #include "engine/cuda/floating_types.h"
-#include "engine/cuda/row_registers.h"
+#include "engine/cuda/joined_moments.h"
+#include "engine/cuda/reduce_block.h"
 #include "engine/ops/group_norm_kernels.h"
 #include "engine/ops/kernel_table.h"
 

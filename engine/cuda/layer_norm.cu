@@ -4,7 +4,7 @@
 #include "engine/cuda/launch.h"
 #include "engine/cuda/layer_norm_rows.h"
 #include "engine/cuda/piece_sums.h"
-#include "engine/cuda/row_registers.h"
+#include "engine/cuda/row_dispatch.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/layer_norm_kernels.h"
 

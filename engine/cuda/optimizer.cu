@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/cuda/adam_rules.h"
 #include "engine/cuda/flat_vectors.h"
 #include "engine/cuda/gradient_norm.h"
 #include "engine/cuda/launch.h"

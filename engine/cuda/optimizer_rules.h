@@ -29,28 +29,6 @@ template <bool Momentum> struct SgdRule {
     }
 };
 
-template <bool Amsgrad> struct AdamRule {
-    using Update = AdamUpdate;
-    static constexpr unsigned kStates = Amsgrad ? 7 : 3;
-
-    __device__ static void apply(OptimizedNumber& n, const Update& u)
-    {
-        const float start = n.value * u.shrink;
-        const float g = n.gradient + u.weight_decay * start;
-        n.state[0] += (1 - u.beta1) * (g - n.state[0]);
-        n.state[1] = u.beta2 * n.state[1] + (1 - u.beta2) * g * g;
-        float scale = n.state[1];
-        if constexpr (Amsgrad) {
-            n.state[2] = n.state[2] > scale ? n.state[2] : scale;
-            scale = n.state[2];
-        }
-        float direction = u.step_size * n.state[0];
-        if (u.look_ahead != 0)
-            direction += u.look_ahead * g;
-        n.value = start - direction / (sqrtf(scale) * u.root_correction + u.eps);
-    }
-};
-
 template <bool Momentum, bool Centered> struct RmspropRule {
     using Update = RmspropUpdate;
     static constexpr unsigned kStates = 1 | (Momentum ? 2 : 0) | (Centered ? 4 : 0);
@@ -97,20 +75,6 @@ struct AdadeltaRule {
         const float direction = sqrtf(n.state[1] + u.eps) / sqrtf(n.state[0] + u.eps) * g;
         n.state[1] = u.rho * n.state[1] + (1 - u.rho) * direction * direction;
         n.value -= u.lr * direction;
-    }
-};
-
-struct AdamaxRule {
-    using Update = AdamaxUpdate;
-    static constexpr unsigned kStates = 3;
-
-    __device__ static void apply(OptimizedNumber& n, const Update& u)
-    {
-        const float g = n.gradient + u.weight_decay * n.value;
-        n.state[0] += (1 - u.beta1) * (g - n.state[0]);
-        const float faded = u.beta2 * n.state[1], now = fabsf(g) + u.eps;
-        n.state[1] = faded > now ? faded : now;
-        n.value -= u.step_size * n.state[0] / n.state[1];
     }
 };
 

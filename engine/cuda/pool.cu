@@ -1,8 +1,9 @@
 #include <limits>
 
+#include "engine/cuda/flat_vectors.h"
 #include "engine/cuda/floating_types.h"
+#include "engine/cuda/launch.h"
 #include "engine/cuda/pool_windows.h"
-#include "engine/cuda/row_registers.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/pool_kernels.h"
 

@@ -2,7 +2,7 @@
 
 #include "engine/cuda/floating_types.h"
 #include "engine/cuda/launch.h"
-#include "engine/cuda/row_registers.h"
+#include "engine/cuda/row_dispatch.h"
 #include "engine/ops/kernel_table.h"
 #include "engine/ops/softmax_kernels.h"
 
