@@ -18,6 +18,7 @@
 #include "engine/ops/softmax.h"
 #include "engine/ops/statistics.h"
 #include "engine/tensor/random.h"
+#include "tests/engine/support/cuda_device.h"
 #include "tests/engine/support/op_layouts.h"
 
 using namespace ts;
@@ -31,9 +32,9 @@ Tensor random_values(const Shape& sizes, std::uint64_t seed, double low = -1, do
     return t;
 }
 
-Tensor parameter(const Shape& sizes, std::uint64_t seed)
+Tensor parameter(const Shape& sizes, std::uint64_t seed, Device device = {})
 {
-    const Tensor t = random_values(sizes, seed);
+    const Tensor t = copy_to_device(random_values(sizes, seed), device);
     t.set_requires_grad();
     return t;
 }
@@ -131,8 +132,15 @@ void addRows(const std::vector<Operation>& operations)
 
 /// A small classifier of two interleaved classes.
 struct Model {
-    Tensor weight1 = parameter({16, 2}, 11), bias1 = parameter({16}, 12), weight2 = parameter({2, 16}, 13),
-           bias2 = parameter({2}, 14);
+    Tensor weight1, bias1, weight2, bias2;
+
+    explicit Model(Device device = {})
+        : weight1(parameter({16, 2}, 11, device)),
+          bias1(parameter({16}, 12, device)),
+          weight2(parameter({2, 16}, 13, device)),
+          bias2(parameter({2}, 14, device))
+    {
+    }
 
     [[nodiscard]] Tensor loss(const Tensor& x, const Tensor& target) const
     {
@@ -197,22 +205,11 @@ private Q_SLOTS:
         QCOMPARE(mm(reshape(whole, {1, 1}), reshape(whole, {1, 1})).dtype(), DType::Int64);
     }
 
-    void gradients_of_parameters_are_float32()
+    void gradients_of_parameters_are_float32() { check_gradients(Device{}); }
+    void gradients_on_a_device()
     {
-        const Model model, reference;
-        const Tensor x = random_values({6, 2}, 20), target = tensor<std::int64_t>({0, 1, 0, 1, 0, 1});
-        backward(reference.loss(x, target));
-        Tensor loss;
-        {
-            const AutocastGuard guard(DType::BFloat16);
-            loss = model.loss(x, target);
-        }
-        QCOMPARE(loss.dtype(), DType::Float32);
-        backward(loss);
-        QCOMPARE(model.weight1.grad().dtype(), DType::Float32);
-        QCOMPARE(model.bias2.grad().dtype(), DType::Float32);
-        QVERIFY(largest_difference(model.weight1.grad().to_vector(), reference.weight1.grad().to_vector()) < 0.02);
-        QVERIFY(largest_difference(model.bias2.grad().to_vector(), reference.bias2.grad().to_vector()) < 0.02);
+        SKIP_WITHOUT_CUDA();
+        check_gradients(kCuda);
     }
 
     /// A weight that is used twice is cast once, and its gradient is the sum of both uses.
@@ -260,14 +257,42 @@ private Q_SLOTS:
         QCOMPARE(type(), DType::BFloat16);
     }
 
-    void a_model_learns()
+    void a_model_learns() { check_learning(Device{}); }
+    void a_model_learns_on_a_device()
     {
-        const Model model;
+        SKIP_WITHOUT_CUDA();
+        check_learning(kCuda);
+    }
+
+private:
+    static void check_gradients(Device device)
+    {
+        const Model model(device), reference;
+        const Tensor x = random_values({6, 2}, 20), target = tensor<std::int64_t>({0, 1, 0, 1, 0, 1});
+        backward(reference.loss(x, target));
+        Tensor loss;
+        {
+            const AutocastGuard guard(DType::BFloat16);
+            loss = model.loss(copy_to_device(x, device), copy_to_device(target, device));
+        }
+        QCOMPARE(loss.dtype(), DType::Float32);
+        backward(loss);
+        QCOMPARE(model.weight1.grad().dtype(), DType::Float32);
+        QCOMPARE(model.bias2.grad().dtype(), DType::Float32);
+        QVERIFY(largest_difference(model.weight1.grad().to_vector(), reference.weight1.grad().to_vector()) < 0.02);
+        QVERIFY(largest_difference(model.bias2.grad().to_vector(), reference.bias2.grad().to_vector()) < 0.02);
+    }
+
+    static void check_learning(Device device)
+    {
+        const Model model(device);
         const Tensor x = random_values({32, 2}, 30);
-        const Tensor target = to(gt(mul(slice(x, 1, 0, 1), slice(x, 1, 1, 2)), scalar(0, DType::Float32)), DType::Int64);
+        const Tensor same_sign = gt(mul(slice(x, 1, 0, 1), slice(x, 1, 1, 2)), scalar(0, DType::Float32));
+        const Tensor target = copy_to_device(reshape(to(same_sign, DType::Int64), {32}), device);
+        const Tensor inputs = copy_to_device(x, device);
         const auto loss = [&] {
             const AutocastGuard guard(DType::BFloat16);
-            return model.loss(x, reshape(target, {32}));
+            return model.loss(inputs, target);
         };
         const double before = loss().to_vector()[0];
         for (int i = 0; i < 300; ++i) {
