@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -10,6 +11,22 @@
 #include "engine/cuda/vector.h"
 
 namespace ts::cuda {
+
+/// Vectors of each operand that a thread asks for before it uses the first, so that memory is kept busy.
+template <int V, class... In> constexpr int vectors_in_flight()
+{
+    constexpr std::size_t bytes = (std::size_t{0} + ... + (sizeof(In) * V));
+    return static_cast<int>(std::clamp<std::size_t>(64 / std::max<std::size_t>(bytes, 1), 1, 4));
+}
+/// A functor that chooses among many operations has a type `Chooses`: its code is not repeated.
+template <class F> constexpr int strided_in_flight()
+{
+    return requires
+    {
+        F::kChooses;
+    }
+    ? 1 : 4;
+}
 
 /// Do all of them lie alike and without gaps, so that memory can be walked from end to end?
 template <class... Tensors> bool lie_alike(const Tensor& first, const Tensors&... others)
