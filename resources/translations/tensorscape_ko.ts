@@ -307,6 +307,22 @@
         <source>Version and licence</source>
         <translation>버전과 라이선스</translation>
     </message>
+    <message>
+        <source>Colour by &amp;gradient norm</source>
+        <translation>그래디언트 노름으로 색칠(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Wires and nodes show how large the gradients are</source>
+        <translation>선과 노드가 그래디언트의 크기를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Colour by ti&amp;me</source>
+        <translation>시간으로 색칠(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Wires and nodes show how long the device takes for them</source>
+        <translation>선과 노드가 장치에서 걸리는 시간을 보여 줍니다</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1962,10 +1978,6 @@
     <message>
         <source>There is no optimizer called %1.</source>
         <translation>없는 옵티마이저: %1.</translation>
-    </message>
-    <message>
-        <source>The device %1 is not available; use auto or cpu.</source>
-        <translation>쓸 수 없는 장치: %1. 자동 또는 cpu를 쓰십시오.</translation>
     </message>
     <message>
         <source>Training in %1 is not available; use float32.</source>
@@ -5076,10 +5088,6 @@
         <translation>last_step: lengths는 행마다 하나씩 정수(int64) %1개여야 합니다(현재 자료형 %2, 형태 %3).</translation>
     </message>
     <message>
-        <source>last_step: a length of %1 does not fit a sequence of %2 steps.</source>
-        <translation>last_step: 길이 %1의 값은 스텝 %2개인 시퀀스에 맞지 않습니다.</translation>
-    </message>
-    <message>
         <source>%1: an input of shape %2 does not end in the normalized shape %3.</source>
         <translation>%1: 입력의 끝이 정규화할 형태와 다릅니다(입력 %2, 정규화할 형태 %3).</translation>
     </message>
@@ -5210,10 +5218,6 @@
     <message>
         <source>%1: lengths must be %2 whole numbers (int64), one a row, not %3 of shape %4.</source>
         <translation>%1: lengths는 행마다 하나씩 정수(int64) %2개여야 합니다(현재 자료형 %3, 형태 %4).</translation>
-    </message>
-    <message>
-        <source>%1: a length of %2 does not fit a sequence of %3 steps.</source>
-        <translation>%1: 길이 %2의 값은 스텝 %3개인 시퀀스에 맞지 않습니다.</translation>
     </message>
     <message>
         <source>%1: %2 layers need %3 weights but there are %4.</source>
@@ -6215,6 +6219,110 @@
         <source>a share of each class (N, C), adding up to 1</source>
         <translation>합이 1인 클래스별 비율 (N, C)</translation>
     </message>
+    <message>
+        <source>A length of %1 does not fit a sequence of %2 steps.</source>
+        <translation>길이 %1은(는) %2스텝의 시퀀스에 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>scaled_dot_product_attention: heads of %1 numbers are too large for the GPU&apos;s kernels, which take up to %2. Use more heads.</source>
+        <translation>scaled_dot_product_attention: 헤드당 숫자 %1개는 GPU 커널에 너무 큽니다. 최대 %2개입니다. 헤드 수를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>The step sends new data to the device while it computes.</source>
+        <translation>스텝이 계산하는 도중 새 데이터를 장치로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>The step reads a value back from the device while it computes.</source>
+        <translation>스텝이 계산하는 도중 장치에서 값을 읽어 옵니다.</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device: no NVIDIA driver is installed, or it is too old.</source>
+        <translation>CUDA 장치가 없습니다. NVIDIA 드라이버가 설치되어 있지 않거나 너무 오래되었습니다.</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device: the driver finds no NVIDIA GPU.</source>
+        <translation>CUDA 장치가 없습니다. 드라이버가 NVIDIA GPU를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device: the driver reports %1.</source>
+        <translation>CUDA 장치가 없습니다. 드라이버 메시지: %1.</translation>
+    </message>
+    <message>
+        <source>The GPU is out of memory: %1 MiB were asked for, %2 of %3 MiB are free, and %4 MiB are in use here. Make the batch or the network smaller.</source>
+        <translation>GPU 메모리가 부족합니다. %1 MiB가 필요하지만 %3 MiB 중 %2 MiB가 남아 있고, 이 프로그램이 %4 MiB를 쓰고 있습니다. 배치나 네트워크를 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>cuDNN reports: %1.</source>
+        <translation>cuDNN 메시지: %1.</translation>
+    </message>
+    <message>
+        <source>cuBLASLt reports: %1.</source>
+        <translation>cuBLASLt 메시지: %1.</translation>
+    </message>
+    <message>
+        <source>A row of %1 numbers is too long to be put in order: at most %2.</source>
+        <translation>숫자 %1개인 행은 정렬하기에 너무 깁니다. 최대 %2개입니다.</translation>
+    </message>
+    <message>
+        <source>The CUDA device reports: %1 (%2).</source>
+        <translation>CUDA 장치 메시지: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>%1: a tensor lies on %2, the others on %3. Move them to one device with to().</source>
+        <translation>%1: 텐서 하나는 %2에, 나머지는 %3에 있습니다. to()로 한 장치에 모으십시오.</translation>
+    </message>
+    <message>
+        <source>The step is not the one that was recorded: its optimizer updates other parameters.</source>
+        <translation>기록된 스텝과 다릅니다. 옵티마이저가 다른 매개변수를 갱신합니다.</translation>
+    </message>
+    <message>
+        <source>The step has more changing values than can be replayed.</source>
+        <translation>스텝에 바뀌는 값이 너무 많아 재생할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>precision must be float32, tf32, bfloat16 or float16, not &quot;%1&quot;.</source>
+        <translation>precision은 float32, tf32, bfloat16, float16 중 하나여야 합니다. &quot;%1&quot;은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A node changes its examples by random numbers that are made for each step anew.</source>
+        <translation>한 노드가 스텝마다 새로 만드는 난수로 예제를 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Mixed precision computes in float16 or bfloat16, not in %1.</source>
+        <translation>혼합 정밀도는 float16 또는 bfloat16으로 계산합니다. %1은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a device; cpu, cuda and cuda:1 are.</source>
+        <translation>&quot;%1&quot;은(는) 장치가 아닙니다. cpu, cuda, cuda:1처럼 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device: this program was built without the CUDA Toolkit.</source>
+        <translation>CUDA 장치가 없습니다. 이 프로그램은 CUDA Toolkit 없이 빌드되었습니다.</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device: its library cannot be loaded (%1).</source>
+        <translation>CUDA 장치가 없습니다. 라이브러리를 불러올 수 없습니다(%1).</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device: %1 is not a library of this program.</source>
+        <translation>CUDA 장치가 없습니다. %1은(는) 이 프로그램의 라이브러리가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>There is no device %1; the machine has %2.</source>
+        <translation>장치 %1이(가) 없습니다. 이 컴퓨터에는 %2개 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no device called %1; use auto, cpu, cuda or cuda:1.</source>
+        <translation>%1(이)라는 장치는 없습니다. auto, cpu, cuda, cuda:1 중 하나를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The loss became %1 at step %2. A smaller learning rate, a limit for the gradient norm or normalised data help.</source>
+        <translation>스텝 %2에서 손실이 %1이(가) 되었습니다. 학습률을 낮추거나 그래디언트 노름을 제한하거나 데이터를 정규화하면 도움이 됩니다.</translation>
+    </message>
+    <message>
+        <source>How numbers are computed: in full, or shorter where it does little harm (faster on a GPU)</source>
+        <translation>숫자를 계산하는 정밀도: 그대로, 또는 영향이 작은 곳에서 더 짧게(GPU에서 더 빠름)</translation>
+    </message>
 </context>
 <context>
     <name>ts::Actions</name>
@@ -6331,6 +6439,52 @@
     <message>
         <source>For networks that sort points of the plane into classes, what they answer everywhere is drawn here while training runs</source>
         <translation>평면의 점을 클래스로 나누는 신경망이면, 학습 중에 모든 위치의 답을 여기에 그립니다</translation>
+    </message>
+</context>
+<context>
+    <name>ts::DeviceBox</name>
+    <message>
+        <source>Device the network is trained on</source>
+        <translation type="unfinished">신경망을 학습하는 장치</translation>
+    </message>
+    <message>
+        <source>Automatic · %1</source>
+        <translation>자동 · %1</translation>
+    </message>
+    <message>
+        <source>The fastest device there is</source>
+        <translation>가장 빠른 장치</translation>
+    </message>
+</context>
+<context>
+    <name>ts::DeviceList</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>스레드 1개</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>스레드 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in use</source>
+        <translation>%2 중 %1 사용 중</translation>
+    </message>
+    <message>
+        <source> · %1 % busy</source>
+        <translation> · 사용률 %1 %</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>CUDA · not available</source>
+        <translation type="unfinished">CUDA · 사용할 수 없음</translation>
     </message>
 </context>
 <context>
@@ -6486,6 +6640,14 @@
     <message>
         <source>Wire colours show the gradient norm from %1 to %2</source>
         <translation>연결선 색은 그래디언트 노름을 나타냅니다(%1~%2)</translation>
+    </message>
+    <message>
+        <source>Time of a step</source>
+        <translation>스텝당 시간</translation>
+    </message>
+    <message>
+        <source>Wire colours show the time a node takes from %1 to %2</source>
+        <translation>선 색은 노드가 쓰는 시간을 %1부터 %2까지 보여 줍니다</translation>
     </message>
 </context>
 <context>
@@ -6736,6 +6898,10 @@
     <message>
         <source>This version does not know the node type %1. The node is kept as it is.</source>
         <translation>이 버전에서 알 수 없는 노드 종류입니다: %1. 노드는 그대로 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>시간</translation>
     </message>
 </context>
 <context>
@@ -7204,36 +7370,24 @@
         <source>%1 nodes</source>
         <translation>노드 %1개</translation>
     </message>
+    <message>
+        <source>%1 · step captured · GPU memory %2</source>
+        <translation>%1 · 스텝 기록됨 · GPU 메모리 %2</translation>
+    </message>
+    <message>
+        <source>%1 · step not captured · GPU memory %2</source>
+        <translation>%1 · 스텝 기록 안 됨 · GPU 메모리 %2</translation>
+    </message>
+    <message>
+        <source>%1 · GPU memory %2</source>
+        <translation>%1 · GPU 메모리 %2</translation>
+    </message>
 </context>
 <context>
     <name>ts::TrainToolbar</name>
     <message>
-        <source>The best device there is: the processor</source>
-        <translation>가장 좋은 장치: 프로세서</translation>
-    </message>
-    <message>
-        <source>CUDA · not available</source>
-        <translation>CUDA · 사용할 수 없음</translation>
-    </message>
-    <message>
-        <source>This version computes on the processor only</source>
-        <translation>이 버전은 프로세서에서만 계산합니다</translation>
-    </message>
-    <message>
-        <source>Device the network is trained on</source>
-        <translation>신경망을 학습하는 장치</translation>
-    </message>
-    <message>
         <source>Search  %1</source>
         <translation>검색  %1</translation>
-    </message>
-    <message>
-        <source>CPU · 1 thread</source>
-        <translation>CPU · 스레드 1개</translation>
-    </message>
-    <message>
-        <source>CPU · %1 threads</source>
-        <translation>CPU · 스레드 %1개</translation>
     </message>
 </context>
 <context>
