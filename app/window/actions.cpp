@@ -64,7 +64,7 @@ constexpr CommandSpec kCommands[] = {
      QT_TRANSLATE_NOOP("Actions", "Show or hide the charts"), nullptr, true},
     {Command::ResetLayout, Menu::View, QT_TRANSLATE_NOOP("Actions", "Reset &layout"), "Ctrl+0",
      QT_TRANSLATE_NOOP("Actions", "Put every panel back in its place")},
-    {Command::ColourGradients, Menu::View, QT_TRANSLATE_NOOP("Actions", "Colour by &gradient norm"), "Alt+G",
+    {Command::ColourGradients, Menu::View, QT_TRANSLATE_NOOP("Actions", "Colour by gradient &norm"), "Alt+G",
      QT_TRANSLATE_NOOP("Actions", "Wires and nodes show how large the gradients are"), nullptr, true, true},
     {Command::ColourTimes, Menu::View, QT_TRANSLATE_NOOP("Actions", "Colour by ti&me"), "Alt+M",
      QT_TRANSLATE_NOOP("Actions", "Wires and nodes show how long the device takes for them"), nullptr, true},

@@ -216,7 +216,8 @@ Plan make_plan(const Key& key)
 const Plan* plan_for(const ConvGeometry& g, Pass pass, const Tensor& like)
 {
     const std::int64_t most = std::numeric_limits<std::int32_t>::max();
-    const bool fits = g.n * g.h * g.w * g.channels < most && g.n * g.out_h * g.out_w * g.filters < most;
+    const std::int64_t pixels = g.n * g.h * g.w * g.channels, results = g.n * g.out_h * g.out_w * g.filters;
+    const bool fits = pixels > 0 && pixels < most && results > 0 && results < most;
     if (convolution_library() != ConvolutionLibrary::Cudnn || like.dtype() == DType::Float64 || !fits || !cudnn())
         return nullptr;
     constexpr std::size_t most_plans = 2048;

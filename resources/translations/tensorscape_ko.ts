@@ -308,8 +308,8 @@
         <translation>버전과 라이선스</translation>
     </message>
     <message>
-        <source>Colour by &amp;gradient norm</source>
-        <translation>그래디언트 노름으로 색칠(&amp;G)</translation>
+        <source>Colour by gradient &amp;norm</source>
+        <translation>그래디언트 노름으로 색칠(&amp;N)</translation>
     </message>
     <message>
         <source>Wires and nodes show how large the gradients are</source>
@@ -6445,7 +6445,7 @@
     <name>ts::DeviceBox</name>
     <message>
         <source>Device the network is trained on</source>
-        <translation type="unfinished">신경망을 학습하는 장치</translation>
+        <translation>신경망을 학습하는 장치</translation>
     </message>
     <message>
         <source>Automatic · %1</source>
@@ -6484,7 +6484,7 @@
     </message>
     <message>
         <source>CUDA · not available</source>
-        <translation type="unfinished">CUDA · 사용할 수 없음</translation>
+        <translation>CUDA · 사용할 수 없음</translation>
     </message>
 </context>
 <context>
