@@ -55,8 +55,7 @@ void RunRecorder::epoch_done(const Model& model, std::int64_t epoch, std::int64_
 void RunRecorder::save_checkpoint(const Model& model, const RunPosition& position)
 {
     m_events.flush();
-    Checkpoint checkpoint{
-        position, model.document(), on_host(model.executor().state()), on_host(model.optimizer_state()), {}};
+    Checkpoint checkpoint{position, model.document(), on_host(model.executor().state()), on_host(model.optimizer_state()), {}};
     if (const WeightAverage* average = model.average())
         checkpoint.average = on_host(average->state());
     m_directory.checkpoints().save(checkpoint);

@@ -254,8 +254,7 @@ private Q_SLOTS:
         QCOMPARE(got.size(), expected.size());
         QVERIFY(got.back().second < 0.7 * got.front().second);
         for (std::size_t i = 0; i < got.size(); ++i)
-            QVERIFY2(std::abs(got[i].second - expected[i].second) < 0.1,
-                     qPrintable(QString::number(got[i].second)));
+            QVERIFY2(std::abs(got[i].second - expected[i].second) < 0.1, qPrintable(QString::number(got[i].second)));
     }
 
     void theScaleOfTheLossIsResumed()
