@@ -75,6 +75,13 @@ template <class T, int kCount> __device__ void keep_sums(Plain<T>* to, const Sum
         to[k] = sums.values[k];
 }
 
+/// The pack of columns of this thread: `across` of them a block, blocks along y and then z, since y alone ends at 65535.
+__device__ std::int64_t pack_number(int across)
+{
+    const std::int64_t block = static_cast<std::int64_t>(blockIdx.z) * gridDim.y + blockIdx.y;
+    return block * across + static_cast<int>(threadIdx.x) % across;
+}
+
 /// Thread (x, y): pack x of the columns, chunk y. kCount divides `inner`.
 template <class T, int kCount, class Key>
 __global__ void add_chunks_kernel(AddRows add, int across, const Key* keys, const std::uint32_t* places, const T* source,
@@ -82,8 +89,7 @@ __global__ void add_chunks_kernel(AddRows add, int across, const Key* keys, cons
 {
     constexpr int ahead = 8;
     const std::int64_t width = add.outer * add.inner;
-    const std::int64_t column
-        = (static_cast<std::int64_t>(blockIdx.y) * across + static_cast<int>(threadIdx.x) % across) * kCount;
+    const std::int64_t column = pack_number(across) * kCount;
     if (column >= width)
         return;
     const PackPlace place(add, column);
@@ -129,8 +135,7 @@ __global__ void join_chunks_kernel(AddRows add, int across, const Key* keys, Chu
 {
     constexpr int ahead = 8;
     const std::int64_t width = add.outer * add.inner, chunks = (add.count + kChunk - 1) / kChunk;
-    const std::int64_t column
-        = (static_cast<std::int64_t>(blockIdx.y) * across + static_cast<int>(threadIdx.x) % across) * kCount;
+    const std::int64_t column = pack_number(across) * kCount;
     if (column >= width)
         return;
     const PackPlace place(add, column);
@@ -202,7 +207,9 @@ void add_sorted_packs(const AddRows& add, const SortedRows<Key>& sorted, const T
     while (across < 256 && across < packs)
         across *= 2;
     Grid grid = grid_for(chunks * across);
-    grid.blocks.y = static_cast<unsigned>((packs + across - 1) / across);
+    const std::int64_t wide = (packs + across - 1) / across, most = 65535;
+    grid.blocks.y = static_cast<unsigned>(std::min(wide, most));
+    grid.blocks.z = static_cast<unsigned>((wide + most - 1) / most);
     const Scratch<Plain<T>> kept(2 * chunks * width, add.device);
     const ChunkSums<T> sums{kept.data(), kept.data() + chunks * width};
     launch(add_chunks_kernel<T, kCount, Key>, grid, add, across, sorted.keys.data(), sorted.places.data(), source, target,

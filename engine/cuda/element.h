@@ -29,6 +29,8 @@ template <class To, class From> __host__ __device__ inline To convert(From value
         return __float2bfloat16(static_cast<float>(value));
     else if constexpr (std::is_same_v<To, bool>)
         return value != From{};
+    else if constexpr (std::is_floating_point_v<From> && std::is_same_v<To, std::uint8_t>)
+        return static_cast<To>(static_cast<std::int64_t>(value));  // wraps below 0 as the host does
     else
         return static_cast<To>(value);
 }

@@ -35,11 +35,11 @@ Place& current_place()
     return place;
 }
 
-Message words(const Fault& fault, FaultKind kind)
+Message words(const Fault& fault)
 {
     const std::string value = std::to_string(fault.value), limit = std::to_string(fault.limit);
     const std::string last = std::to_string(fault.limit - 1), position = std::to_string(fault.position);
-    switch (kind) {
+    switch (fault.kind) {
     case FaultKind::CrossEntropyClass:
         return {translatable("engine",
                              "cross_entropy: target %1 is class %2, but there are scores for %3 classes (0 to %4). "
@@ -69,12 +69,12 @@ Fault* fault_place()
 
 void throw_fault()
 {
-    Fault& fault = *current_place().host;
-    const FaultKind kind = *const_cast<volatile FaultKind*>(&fault.kind);
+    volatile Fault& fault = *current_place().host;
+    const FaultKind kind = fault.kind;
     if (kind == FaultKind::None)
         return;
-    const Message message = words(fault, kind);
-    fault = {};
+    const Message message = words({kind, 0, fault.value, fault.limit, fault.position});
+    fault.kind = FaultKind::None;  // no more than that: kernels that are queued behind may hold the lock
     throw ArgumentError(message);
 }
 

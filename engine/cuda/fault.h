@@ -38,20 +38,23 @@ __device__ inline void report(Fault* fault, FaultKind kind, long long value, lon
     const auto earlier = [&] {
         return kept.kind == FaultKind::None || (kept.kind == kind && kept.limit == limit && position < kept.position);
     };
-    if (!earlier())
-        return;
-    while (atomicCAS_system(&fault->locked, 0, 1) != 0) {
-    }
-    __threadfence_system();
-    if (earlier()) {
-        kept.value = value;
-        kept.limit = limit;
-        kept.position = position;
+    // Released within the loop, so that lanes of one warp do not wait for each other. The lock is the device's own: memory of
+    // the host has no atomics that both see.
+    for (bool waiting = true; waiting && earlier();) {
+        if (atomicCAS(&fault->locked, 0, 1) != 0)
+            continue;
         __threadfence_system();
-        kept.kind = kind;
+        if (earlier()) {
+            kept.value = value;
+            kept.limit = limit;
+            kept.position = position;
+            __threadfence_system();
+            kept.kind = kind;
+        }
+        __threadfence_system();
+        atomicExch(&fault->locked, 0);
+        waiting = false;
     }
-    __threadfence_system();
-    atomicExch_system(&fault->locked, 0);
 }
 
 /// Is 0 <= index < size? Reports where it is not.

@@ -23,7 +23,7 @@ template <class F> constexpr int strided_in_flight()
 {
     return requires
     {
-        F::kChooses;
+        typename F::Chooses;
     }
     ? 1 : 4;
 }

@@ -9,7 +9,7 @@ namespace ts::cuda {
 
 namespace {
 
-constexpr int kThreads = 256, kEach = 16;
+constexpr int kThreads = 256, kEach = 16, kScanThreads = 1024;
 constexpr std::int64_t kTile = kThreads * kEach;
 
 /// The elements of a thread in its tile, as bits.
@@ -32,7 +32,7 @@ __global__ void count_tiles_kernel(const bool* mask, std::int64_t count, std::in
 }
 
 /// One block: counts become what the tiles before hold.
-__global__ void scan_counts_kernel(std::int64_t* counts, std::int64_t tiles)
+__global__ void __launch_bounds__(kScanThreads) scan_counts_kernel(std::int64_t* counts, std::int64_t tiles)
 {
     std::int64_t before = 0;
     for (std::int64_t first = 0; first < tiles; first += blockDim.x) {
@@ -78,7 +78,7 @@ void places_of_true(const Tensor& mask, const Tensor& out)
     const Scratch<std::int64_t> before(tiles, mask.device());
     const Grid grid{dim3(static_cast<unsigned>(tiles)), dim3(kThreads)};
     launch(count_tiles_kernel, grid, device_data<const bool>(mask), count, before.data());
-    launch(scan_counts_kernel, {dim3(1), dim3(1024)}, before.data(), tiles);
+    launch(scan_counts_kernel, {dim3(1), dim3(kScanThreads)}, before.data(), tiles);
     launch(write_places_kernel, grid, device_data<const bool>(mask), count, before.data(), out.numel(),
            device_data<std::int64_t>(out));
 }

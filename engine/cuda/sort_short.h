@@ -12,6 +12,9 @@ namespace ts::cuda {
 /// Entries of a block's shared memory.
 template <class Key> inline constexpr std::int64_t kLongestShortRow = sizeof(Key) == 8 ? 4096 : 8192;
 
+/// Threads of a block that sorts the longest rows.
+inline constexpr int kMostSortThreads = 1024;
+
 /// Pairs (i, i + reach) are put in order, upwards or downwards by turns of `run`, in every segment of `size` entries.
 template <class Key> __device__ void order_pairs(SortEntry<Key>* entries, int count, int size, int run, int reach)
 {
@@ -29,7 +32,8 @@ template <class Key> __device__ void order_pairs(SortEntry<Key>* entries, int co
 /// source.entry(row, i) for i < size, last() beyond the row's end, to sink.put(row, rank, entry) for every rank < size.
 /// A block sorts `count` entries, count / size rows; `size` and `count` are powers of two.
 template <class Source, class Sink>
-__global__ void sort_short_rows_kernel(Source source, Sink sink, std::int64_t rows, int size, int count)
+__global__ void __launch_bounds__(kMostSortThreads)
+    sort_short_rows_kernel(Source source, Sink sink, std::int64_t rows, int size, int count)
 {
     using Entry = SortEntry<typename Source::Key>;
     auto* entries = dynamic_shared<Entry>();
@@ -71,7 +75,7 @@ template <class Source, class Sink> void sort_short_rows(Source source, Sink sin
         size *= 2;
     const int count = std::max(size, 512), each = count / size;
     const Grid grid{dim3(static_cast<unsigned>((rows + each - 1) / each)),
-                    dim3(static_cast<unsigned>(std::min(count / 2, 1024))),
+                    dim3(static_cast<unsigned>(std::min(count / 2, kMostSortThreads))),
                     static_cast<std::size_t>(count) * sizeof(SortEntry<typename Source::Key>)};
     if (rows > 0)
         launch(sort_short_rows_kernel<Source, Sink>, grid, source, sink, rows, size, count);
