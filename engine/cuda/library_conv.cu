@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "engine/cuda/conv_filters.h"
+#include "engine/cuda/pack.h"
 #include "engine/cuda/product.h"
 #include "engine/cuda/runtime.h"
 #include "engine/cuda/step_values.h"
@@ -242,6 +243,12 @@ std::int64_t filter_numbers(const ConvGeometry& g)
     return g.channels / g.groups * g.kernel_h * g.kernel_w;
 }
 
+/// May 16 bytes be read at once where they begin? cuDNN's kernels do.
+template <class... Tensors> bool whole_vectors(const Tensors&... tensors)
+{
+    return (pack_aligned(tensors.raw_data()) && ...);
+}
+
 constexpr float kOne = 1, kZero = 0;
 
 /// Bias and ReLU in the same call, where cuDNN can.
@@ -260,7 +267,7 @@ bool fused_forward(const Plan& plan, const Tensor& x, const Tensor& filters, con
 bool library_forward(const ConvGeometry& g, const Tensor& x, const Tensor& weight, const Tensor& bias, const Tensor& y,
                      bool relu)
 {
-    const Plan* plan = plan_for(g, Pass::Forward, x);
+    const Plan* plan = whole_vectors(x, weight, y) ? plan_for(g, Pass::Forward, x) : nullptr;
     if (!plan)
         return false;
     const Tensor filters = filters_channels_inner(g, weight, filter_numbers(g)), room = workspace_of(*plan, x.device());
@@ -275,7 +282,7 @@ bool library_forward(const ConvGeometry& g, const Tensor& x, const Tensor& weigh
 
 bool library_backward_data(const ConvGeometry& g, const Tensor& dy, const Tensor& weight, const Tensor& dx)
 {
-    const Plan* plan = plan_for(g, Pass::Data, dy);
+    const Plan* plan = whole_vectors(dy, weight, dx) ? plan_for(g, Pass::Data, dy) : nullptr;
     if (!plan)
         return false;
     const Tensor filters = filters_channels_inner(g, weight, filter_numbers(g)), room = workspace_of(*plan, dy.device());
@@ -289,7 +296,7 @@ bool library_backward_data(const ConvGeometry& g, const Tensor& dy, const Tensor
 
 bool library_backward_weights(const ConvGeometry& g, const Tensor& x, const Tensor& dy, const Tensor& dw, const Tensor& db)
 {
-    const Plan* plan = plan_for(g, Pass::Filters, x);
+    const Plan* plan = whole_vectors(x, dy, dw) ? plan_for(g, Pass::Filters, x) : nullptr;
     if (!plan)
         return false;
     const bool alike = filters_lie_alike(g, filter_numbers(g));
