@@ -3,7 +3,9 @@
 #include <bit>
 #include <cstring>
 #include <limits>
+#include <utility>
 
+#include "tests/cuda_emulator/block_team.h"
 #include "tests/cuda_emulator/kernel_report.h"
 
 uint3 threadIdx{};
@@ -49,13 +51,25 @@ cudaError_t BlockRunner::run(const cudaLaunchConfig_t& config, const KernelCall&
     return good ? cudaSuccess : cudaErrorLaunchFailure;
 }
 
+bool BlockRunner::run_in_team(const cudaLaunchConfig_t& config, const KernelCall& call, std::uint64_t block, BlockTeam& team)
+{
+    m_call = &call;
+    m_team = &team;
+    m_order = RunOrder::from_environment();
+    prepare(config);
+    g_running = this;
+    blockIdx = place(block, config.gridDim);
+    return run_block();
+}
+
 void BlockRunner::prepare(const cudaLaunchConfig_t& config)
 {
     gridDim = config.gridDim;
     m_shared_bytes = config.dynamicSmemBytes;
-    if (m_threads > 0 && blockDim.x == config.blockDim.x && blockDim.y == config.blockDim.y && blockDim.z == config.blockDim.z)
-        return;
     blockDim = config.blockDim;
+    if (m_threads > 0 && m_shape.x == blockDim.x && m_shape.y == blockDim.y && m_shape.z == blockDim.z)
+        return;
+    m_shape = blockDim;
     m_threads = static_cast<int>(config.blockDim.x * config.blockDim.y * config.blockDim.z);
     m_present.fill(0);
     for (int thread = 0; thread < m_threads; ++thread) {
@@ -71,10 +85,12 @@ void BlockRunner::start_block()
     m_arrived = m_count = 0;
     m_failed = false;
     m_ready_warps = 0;
+    m_sleepers = m_moved = false;
+    m_idle_rests = 0;
     for (int warp = 0; warp * kWarpSize < m_threads; ++warp) {
         WarpState& state = m_warps[static_cast<std::size_t>(warp)];
         state.live = m_present[static_cast<std::size_t>(warp)];
-        state.at_barrier = state.at_warp = state.ready = 0;
+        state.at_barrier = state.at_warp = state.asleep = state.ready = 0;
         wake(warp, state.live);
     }
 }
@@ -126,6 +142,7 @@ void BlockRunner::finish_thread()
     WarpState& warp = warp_of(m_current);
     warp.live &= ~(1u << (m_current % kWarpSize));
     --m_live;
+    m_moved = true;
     if (m_arrived > 0 && m_arrived == m_live)
         release_barrier();
     for (std::uint32_t waiting = warp.at_warp; waiting; waiting &= waiting - 1)
@@ -146,6 +163,7 @@ void BlockRunner::release_warp(int number, unsigned mask)
 
 void BlockRunner::release_barrier()
 {
+    m_moved = true;
     m_barrier = {m_count, m_arrived};
     m_arrived = m_count = 0;
     for (int warp = 0; warp * kWarpSize < m_threads; ++warp) {
@@ -154,6 +172,8 @@ void BlockRunner::release_barrier()
         state.at_barrier = 0;
         wake(warp, lanes);
     }
+    if (m_team && m_team->breaks_off() && !rest())
+        m_failed = true;
 }
 
 void BlockRunner::wake(int warp, unsigned lanes)
@@ -165,10 +185,43 @@ void BlockRunner::wake(int warp, unsigned lanes)
         m_ready_warps |= 1u << warp;
 }
 
+void BlockRunner::wake_sleepers()
+{
+    m_sleepers = false;
+    if (!rest()) {
+        m_failed = true;
+        return;
+    }
+    for (int warp = 0; warp * kWarpSize < m_threads; ++warp) {
+        WarpState& state = m_warps[static_cast<std::size_t>(warp)];
+        wake(warp, state.asleep);
+        state.asleep = 0;
+    }
+}
+
+/// Lets the other blocks run. False where that helps nobody any more.
+bool BlockRunner::rest()
+{
+    const bool moved = std::exchange(m_moved, false);
+    m_idle_rests = moved ? 0 : m_idle_rests + 1;
+    if (!m_team) {
+        if (m_idle_rests > kMostIdleRests)
+            report("threads wait for ever for another block, or for each other");
+        return m_idle_rests <= kMostIdleRests;
+    }
+    const uint3 block = blockIdx;
+    const bool good = m_team->pass_on(moved);
+    blockIdx = block;
+    g_running = this;
+    return good;
+}
+
 /// The thread to run next, or kNone.
 int BlockRunner::take_next()
 {
-    if (!m_ready_warps)
+    if (!m_ready_warps && m_sleepers)
+        wake_sleepers();
+    if (m_failed || !m_ready_warps)
         return kNone;
     const int warp = m_order.choose(m_ready_warps);
     WarpState& state = m_warps[static_cast<std::size_t>(warp)];
@@ -223,6 +276,13 @@ std::uint64_t BlockRunner::wait_for_warp(const WarpOffer& offer)
     release_warp(m_current / kWarpSize, offer.mask);
     wait();
     return warp.answers[own];
+}
+
+void BlockRunner::sleep()
+{
+    warp_of(m_current).asleep |= 1u << lane();
+    m_sleepers = true;
+    wait();
 }
 
 unsigned BlockRunner::active_mask() const
@@ -297,6 +357,11 @@ unsigned warp_active_mask()
 int warp_lane()
 {
     return BlockRunner::running().lane();
+}
+
+void sleep()
+{
+    BlockRunner::running().sleep();
 }
 
 void trap()

@@ -1,6 +1,8 @@
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <cuda_runtime.h>
+#include <string_view>
 
 #include "tests/cuda_emulator/device_limits.h"
 #include "tests/cuda_emulator/device_memory.h"
@@ -28,6 +30,7 @@ cudaDeviceProp make_properties()
     p.totalConstMem = kConstantBytes;
     p.major = 9;
     p.multiProcessorCount = kMultiprocessors;
+    p.cooperativeLaunch = launches_cooperatively();
     p.canMapHostMemory = p.concurrentKernels = p.unifiedAddressing = p.streamPrioritiesSupported = 1;
     p.asyncEngineCount = 3;
     p.memoryBusWidth = 5120;
@@ -104,6 +107,8 @@ int feature(cudaDeviceAttr attribute)
         return 2'619'000;
     case cudaDevAttrAsyncEngineCount:
         return p.asyncEngineCount;
+    case cudaDevAttrCooperativeLaunch:
+        return launches_cooperatively();
     case cudaDevAttrCanMapHostMemory:
     case cudaDevAttrConcurrentKernels:
     case cudaDevAttrUnifiedAddressing:
@@ -115,6 +120,12 @@ int feature(cudaDeviceAttr attribute)
 }
 
 }  // namespace
+
+bool cuda_emulator::launches_cooperatively()
+{
+    const char* set = std::getenv("TENSORSCAPE_EMULATOR_COOPERATIVE");
+    return !set || std::string_view(set) != "0";
+}
 
 cudaError_t cudaDriverGetVersion(int* version)
 {

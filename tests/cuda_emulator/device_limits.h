@@ -17,4 +17,7 @@ inline constexpr int kRegisters = 65536;
 inline constexpr int kCacheBytes = 50 * 1024 * 1024;
 inline constexpr std::size_t kConstantBytes = 64 * 1024;
 
+/// Can blocks run together? TENSORSCAPE_EMULATOR_COOPERATIVE=0 says no.
+bool launches_cooperatively();
+
 }  // namespace cuda_emulator

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kStackBytes = 256 * 1024;
 constexpr std::size_t kGuardBytes = 16 * 1024;
+/// A closed page splits a mapping in two, and a process may have only some ten thousands of them.
+constexpr std::size_t kStacksWithGuard = 16 * 1024;
 
 /// Stacks that end at the same place in their pages would all fall into the same few lines of the cache.
 std::size_t bytes_of_next_stack()
@@ -24,8 +26,10 @@ std::size_t bytes_of_next_stack()
 
 std::byte* map_stack()
 {
+    static std::size_t number = 0;
+    const bool guarded = number++ < kStacksWithGuard;
     void* memory = mmap(nullptr, kStackBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (memory == MAP_FAILED || mprotect(memory, kGuardBytes, PROT_NONE) != 0)
+    if (memory == MAP_FAILED || (guarded && mprotect(memory, kGuardBytes, PROT_NONE) != 0))
         throw std::bad_alloc();
     return static_cast<std::byte*>(memory);
 }

@@ -33,7 +33,7 @@ private:
     Entry m_entry;
     void* m_argument;
     std::size_t m_bytes;           ///< of the stack that are used
-    std::byte* m_stack = nullptr;  ///< its lowest page is closed, so that an overflow ends the program at once
+    std::byte* m_stack = nullptr;  ///< the lowest page of the first is closed, so that an overflow ends the program
     Context* m_context;
 };
 

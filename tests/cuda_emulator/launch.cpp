@@ -3,6 +3,7 @@
 #include <map>
 
 #include "tests/cuda_emulator/block_runner.h"
+#include "tests/cuda_emulator/block_team.h"
 #include "tests/cuda_emulator/device_limits.h"
 #include "tests/cuda_emulator/device_memory.h"
 #include "tests/cuda_emulator/last_error.h"
@@ -38,9 +39,31 @@ cudaError_t check_shape(const cudaLaunchConfig_t& config)
     return cudaSuccess;
 }
 
-cudaError_t run(const cudaLaunchConfig_t& config, const KernelCall& call)
+bool is_cooperative(const cudaLaunchConfig_t& config)
+{
+    return std::any_of(config.attrs, config.attrs + config.numAttrs, [](const cudaLaunchAttribute& attribute) {
+        return attribute.id == cudaLaunchAttributeCooperative && attribute.val.cooperative != 0;
+    });
+}
+
+/// All blocks of a cooperative launch have to fit on the device at once.
+cudaError_t check_cooperative(const cudaLaunchConfig_t& config, const void* function)
+{
+    if (!launches_cooperatively())
+        return cudaErrorNotSupported;
+    const dim3 &grid = config.gridDim, &block = config.blockDim;
+    int each = 0;
+    cudaOccupancyMaxActiveBlocksPerMultiprocessor(&each, function, static_cast<int>(block.x * block.y * block.z),
+                                                  config.dynamicSmemBytes);
+    const std::uint64_t room = static_cast<std::uint64_t>(each) * kMultiprocessors;
+    return std::uint64_t{grid.x} * grid.y * grid.z > room ? cudaErrorCooperativeLaunchTooLarge : cudaSuccess;
+}
+
+cudaError_t run(const cudaLaunchConfig_t& config, const KernelCall& call, bool cooperative)
 {
     const DeviceAccess access;
+    if (cooperative)
+        return BlockTeam(config, call).run();
     static auto* runner = new BlockRunner;
     return runner->run(config, call);
 }
@@ -53,14 +76,22 @@ cudaError_t launch(const cudaLaunchConfig_t& config, const KernelCall& call)
         return remember(problem);
     if (config.dynamicSmemBytes > kSharedBytes && config.dynamicSmemBytes > allowance(call.function))
         return remember(cudaErrorInvalidValue);
-    cudaError_t problem = cudaSuccess;
+    const bool cooperative = is_cooperative(config);
+    cudaError_t problem = cooperative ? check_cooperative(config, call.function) : cudaSuccess;
+    if (problem != cudaSuccess)
+        return remember(problem);
     if (!recording(config.stream, &problem) && problem == cudaSuccess)
-        return remember(run(config, call));
+        return remember(run(config, call, cooperative));
     if (problem != cudaSuccess)
         return remember(problem);
     const std::shared_ptr<const void> kept = call.copy(call.arguments);
     const KernelCall later{call.function, call.invoke, kept.get(), call.copy};
-    return remember(submit(config.stream, {cudaGraphNodeTypeKernel, [config, later, kept] { return run(config, later); }}));
+    cudaLaunchConfig_t shape = config;
+    shape.attrs = nullptr;  // they are the caller's
+    shape.numAttrs = 0;
+    return remember(submit(config.stream, {cudaGraphNodeTypeKernel, [shape, later, kept, cooperative] {
+                                               return run(shape, later, cooperative);
+                                           }}));
 }
 
 }  // namespace cuda_emulator

@@ -31,6 +31,18 @@ std::uint64_t RunOrder::block(std::uint64_t step, std::uint64_t count) const
     return (step * stride + count / 3) % count;
 }
 
+std::uint64_t RunOrder::after(std::uint64_t last, std::uint64_t count)
+{
+    if (m_kind == Kind::Forward)
+        return (last + 1) % count;
+    return m_kind == Kind::Reverse ? (last + count - 1) % count : random() % count;
+}
+
+bool RunOrder::breaks_off()
+{
+    return m_kind == Kind::Shuffle && random() % 4 == 0;
+}
+
 int RunOrder::choose(std::uint32_t mask)
 {
     if (m_kind == Kind::Forward)

@@ -12,6 +12,10 @@ public:
 
     /// Which block comes at place `step` of `count`; every block comes once.
     std::uint64_t block(std::uint64_t step, std::uint64_t count) const;
+    /// Where to look for the block whose turn it is after that of block `last`, in a launch whose blocks run by turns.
+    std::uint64_t after(std::uint64_t last, std::uint64_t count);
+    /// Should such a block end its turn though it could go on?
+    bool breaks_off();
     /// One bit of a mask that is not 0, by its number.
     int choose(std::uint32_t mask);
 

@@ -14,6 +14,7 @@ struct WarpState {
     std::uint32_t ready = 0;       ///< could run
     std::uint32_t at_barrier = 0;  ///< wait for the block
     std::uint32_t at_warp = 0;     ///< wait for lanes of the warp
+    std::uint32_t asleep = 0;      ///< wait until nobody else can run
     std::array<WarpOffer, kWarpSize> offers;
     std::array<std::uint64_t, kWarpSize> answers;
 

@@ -2,7 +2,7 @@
 
 #include <type_traits>
 
-// One thread of a kernel runs at a time, and no atomic lets another one in, so plain reads and writes are atomic here.
+// One thread of a kernel runs at a time, of all blocks, and no atomic lets another one in, so plain reads and writes are atomic here.
 
 namespace cuda_emulator {
 

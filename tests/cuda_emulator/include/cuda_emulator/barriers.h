@@ -11,6 +11,9 @@ struct BarrierResult {
 /// Waits until every thread of the block that has not returned is here.
 BarrierResult block_barrier(bool value);
 
+/// Lets the other threads of the block run, then, in a cooperative launch, the other blocks.
+void sleep();
+
 /// Ends the launch with cudaErrorLaunchFailure.
 [[noreturn]] void trap();
 
@@ -46,6 +49,12 @@ inline void __threadfence_block()
 inline void __threadfence_system()
 {
     __threadfence();
+}
+
+/// A thread that waits for another one has to call it in its loop.
+inline void __nanosleep(unsigned)
+{
+    cuda_emulator::sleep();
 }
 
 [[noreturn]] inline void __trap()

@@ -14,7 +14,6 @@
 #define __restrict__ __restrict
 #endif
 
-// All threads of a block are fibers of one thread of the processor, so what is local to that thread is shared by the block.
-// Both
+// All threads of a block are fibers of one thread of the processor, so what is local to that thread is shared by the block. Both
 // `__shared__ float s[32];` in a kernel and `extern __shared__ unsigned char s[];` outside are valid declarations then.
 #define __shared__ thread_local

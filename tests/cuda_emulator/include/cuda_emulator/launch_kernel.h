@@ -11,17 +11,20 @@
 
 enum cudaLaunchAttributeID {
     cudaLaunchAttributeIgnore = 0,
+    cudaLaunchAttributeCooperative = 2,
     cudaLaunchAttributeProgrammaticStreamSerialization = 6,
     cudaLaunchAttributePriority = 8,
 };
 
 union cudaLaunchAttributeValue {
     char pad[64];
+    int cooperative;
     int programmaticStreamSerializationAllowed;
     int priority;
 };
 
-/// Attributes speed things up on a device; here they change nothing.
+/// Cooperative launches run all their blocks by turns. The other attributes speed things up on a device; here they change
+/// nothing.
 struct cudaLaunchAttribute {
     cudaLaunchAttributeID id;
     cudaLaunchAttributeValue val;
