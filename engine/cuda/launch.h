@@ -17,6 +17,8 @@ struct Grid {
     dim3 blocks{1};
     dim3 threads{1};
     std::size_t shared_bytes = 0;
+    /// Do the blocks wait for each other? CUDA then runs all of them at the same time, or refuses the launch.
+    bool together = false;
 };
 
 /// Queues a kernel on the current device's stream; arguments are copied. Nothing where the host only tells the values of a
@@ -31,6 +33,11 @@ void launch(void (*kernel)(Parameters...), const Grid& grid, Arguments&&... argu
     config.blockDim = grid.threads;
     config.dynamicSmemBytes = grid.shared_bytes;
     config.stream = compute_stream();
+    cudaLaunchAttribute cooperative{};
+    cooperative.id = cudaLaunchAttributeCooperative;
+    cooperative.val.cooperative = 1;
+    config.attrs = &cooperative;
+    config.numAttrs = grid.together ? 1 : 0;
     if (grid.shared_bytes > kSharedBytesWithoutAsking)
         check(cudaFuncSetAttribute(reinterpret_cast<const void*>(kernel), cudaFuncAttributeMaxDynamicSharedMemorySize,
                                    static_cast<int>(grid.shared_bytes)));

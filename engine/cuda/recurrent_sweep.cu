@@ -1,7 +1,11 @@
 #include <algorithm>
+#include <map>
+#include <mutex>
+#include <tuple>
 
 #include "engine/cuda/recurrent_sweep.h"
 #include "engine/ops/kernel_table.h"
+#include "engine/tensor/device_backend.h"
 #include "engine/tensor/tensor.h"
 
 namespace ts::cuda {
@@ -15,6 +19,21 @@ constexpr int kReadAgain = 256 * 1024;
 int blocks_for(int count, int size)
 {
     return (count + size - 1) / size;
+}
+
+/// How many blocks of a sweep the device runs at the same time. Asked for once, since every call of a layer wants to know.
+int blocks_at_once(const void* kernel, std::size_t shared_bytes)
+{
+    static std::mutex mutex;
+    static std::map<std::tuple<int, const void*, std::size_t>, int> known;
+    const std::lock_guard hold(mutex);
+    const std::tuple key{current_device_index(), kernel, shared_bytes};
+    if (const auto found = known.find(key); found != known.end())
+        return found->second;
+    int each = 0;
+    check(cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(shared_bytes)));
+    check(cudaOccupancyMaxActiveBlocksPerMultiprocessor(&each, kernel, kSweepThreads, shared_bytes));
+    return known[key] = each * device_limits().multiprocessors;
 }
 
 class Cutter {
@@ -72,20 +91,13 @@ private:
         check(cudaDeviceGetAttribute(&cooperative, cudaDevAttrCooperativeLaunch, device));
         for (const int rows : kRowChoices) {
             const SweepCut cut = with(rows, m_slices, true, m_needs.phases);
-            if (!cooperative || !fits(cut) || cut.row_blocks * m_slices > blocks_at_once(cut))
+            if (!cooperative || !fits(cut)
+                || cut.row_blocks * m_slices > blocks_at_once(m_kernels[cut.kernel()], cut.shared_bytes))
                 continue;
             found = cut;
             return true;
         }
         return false;
-    }
-    [[nodiscard]] int blocks_at_once(const SweepCut& cut) const
-    {
-        const void* kernel = m_kernels[cut.kernel()];
-        int blocks = 0;
-        check(cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(cut.shared_bytes)));
-        check(cudaOccupancyMaxActiveBlocksPerMultiprocessor(&blocks, kernel, kSweepThreads, cut.shared_bytes));
-        return blocks * device_limits().multiprocessors;
     }
 
     [[nodiscard]] SweepCut one_by_one() const
@@ -123,7 +135,7 @@ SweepWalk::SweepWalk(const RecurrentSweep& sweep)
 
 Tensor arrival_counts(const SweepCut& cut)
 {
-    if (cut.phases == 1 || cut.unit_blocks == 1)
+    if (!cut.meets())
         return {};
     return zeros({cut.row_blocks}, {DType::Int32, {DeviceType::Cuda, static_cast<std::int8_t>(current_device_index())}});
 }

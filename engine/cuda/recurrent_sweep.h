@@ -12,6 +12,8 @@ namespace ts::cuda {
 inline constexpr int kSweepThreads = 256, kSweepUnits = 16;
 /// What is in shared memory of a row at a time, in bytes.
 inline constexpr int kSweepPieceBytes = 1024;
+/// Nanoseconds between two looks at who has arrived: far less than a phase, enough to leave the memory to those that work.
+inline constexpr unsigned kSweepNap = 20;
 
 /// The products of a sweep: for every kSweepUnits hidden units (rows, columns) = (rows, depth) (columns, depth)^T a phase.
 struct SweepNeeds {
@@ -32,8 +34,11 @@ struct SweepCut {
 
     [[nodiscard]] Grid grid() const
     {
-        return {dim3(static_cast<unsigned>(unit_blocks), static_cast<unsigned>(row_blocks)), dim3(kSweepThreads), shared_bytes};
+        return {dim3(static_cast<unsigned>(unit_blocks), static_cast<unsigned>(row_blocks)), dim3(kSweepThreads), shared_bytes,
+                meets()};
     }
+    /// Do blocks wait for each other?
+    [[nodiscard]] bool meets() const { return phases > 1 && unit_blocks > 1; }
     /// Number in a list of kernels for 8, 16 and 32 rows.
     [[nodiscard]] int kernel() const { return rows / 16; }
 };
@@ -93,8 +98,8 @@ __device__ inline void meet(int* arrivals, int blocks, int meeting)
     __syncthreads();
     if (threadIdx.x == 0) {
         atomicAdd(arrivals, 1);
-        while (*static_cast<volatile int*>(arrivals) < blocks * meeting) {
-        }
+        while (*static_cast<volatile int*>(arrivals) < blocks * meeting)
+            __nanosleep(kSweepNap);
         __threadfence();
     }
     __syncthreads();

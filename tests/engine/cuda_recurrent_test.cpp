@@ -107,6 +107,12 @@ double difference(const std::vector<Tensor>& a, const std::vector<Tensor>& b)
     return worst;
 }
 
+/// Whether blocks may meet inside of a launch: only the emulator can be told not to.
+void let_blocks_meet(bool meet)
+{
+    qputenv("TENSORSCAPE_EMULATOR_COOPERATIVE", meet ? "1" : "0");
+}
+
 constexpr auto kTanh = RecurrentCell::Tanh, kRelu = RecurrentCell::Relu, kLstm = RecurrentCell::Lstm, kGru = RecurrentCell::Gru;
 
 }  // namespace
@@ -117,6 +123,7 @@ class CudaRecurrentTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { SKIP_WITHOUT_CUDA(); }
+    void cleanup() { qunsetenv("TENSORSCAPE_EMULATOR_COOPERATIVE"); }
 
     void agrees_with_cpu_data()
     {
@@ -137,20 +144,67 @@ private Q_SLOTS:
     void agrees_with_cpu()
     {
         QFETCH(Case, sizes);
+        let_blocks_meet(false);
+        compare(sizes);
+    }
+
+    // Weights that fit into the shared memory of a few blocks, but not of one.
+    void agrees_with_cpu_where_blocks_meet_data()
+    {
+        QTest::addColumn<Case>("sizes");
+        QTest::newRow("LSTM") << Case{kLstm, 6, 9, 8, 128};
+        QTest::newRow("LSTM, both directions, ragged, states") << Case{kLstm, 5, 10, 4, 125, 1, true, true, true};
+        QTest::newRow("GRU, ragged, states") << Case{kGru, 5, 17, 4, 150, 1, false, true, true};
+        QTest::newRow("GRU, two layers, depth in several pieces") << Case{kGru, 3, 3, 4, 260, 2};
+        QTest::newRow("tanh, both directions, ragged") << Case{kTanh, 5, 4, 3, 250, 1, true, false, true};
+        QTest::newRow("ReLU, states") << Case{kRelu, 4, 4, 3, 250, 1, false, true};
+        QTest::newRow("one step, states") << Case{kGru, 1, 4, 3, 150, 1, false, true};
+    }
+    void agrees_with_cpu_where_blocks_meet()
+    {
+        QFETCH(Case, sizes);
+        let_blocks_meet(true);
+        compare(sizes);
+    }
+
+    void same_bits_where_blocks_meet()
+    {
+        for (const Case& sizes : {Case{kLstm, 4, 9, 5, 130, 1, false, true, true}, Case{kGru, 4, 9, 5, 150, 1, true}}) {
+            QVERIFY(same_bits_in_every_order([&] { return Inputs(sizes, kCuda, DType::Float32).run(); }));
+            const std::vector<Tensor> meeting = Inputs(sizes, kCuda, DType::Float32).run();
+            let_blocks_meet(false);
+            QCOMPARE(difference(meeting, Inputs(sizes, kCuda, DType::Float32).run()), 0.0);
+            let_blocks_meet(true);
+        }
+    }
+
+private:
+    static void compare(const Case& sizes)
+    {
         for (const auto& [dtype, tolerance] : {std::pair{DType::Float32, 5e-5}, std::pair{DType::Float64, 1e-12}}) {
             const double worst = difference(Inputs(sizes, Device{}, dtype).run(), Inputs(sizes, kCuda, dtype).run());
             QVERIFY2(worst <= tolerance, std::to_string(worst).c_str());
         }
     }
 
+private Q_SLOTS:
     void same_bits()
     {
+        let_blocks_meet(false);
         for (const Case& sizes : {Case{kLstm, 4, 12, 5, 24, 1, true, true, true}, Case{kGru, 2, 20, 5, 150}})
             QVERIFY(same_bits_in_every_order([&] { return Inputs(sizes, kCuda, DType::Float32).run(); }));
     }
 
+    void replayed_steps_data()
+    {
+        QTest::addColumn<bool>("meet");
+        QTest::newRow("blocks meet") << true;
+        QTest::newRow("each phase is a launch") << false;
+    }
     void replayed_steps()
     {
+        QFETCH(bool, meet);
+        let_blocks_meet(meet);
         const Case sizes{kLstm, 4, 12, 5, 150, 1, true, true};
         const std::vector<Tensor> expected = Inputs(sizes, Device{}, DType::Float32).run();
         std::vector<Tensor> kept;
