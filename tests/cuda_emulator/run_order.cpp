@@ -40,7 +40,7 @@ std::uint64_t RunOrder::after(std::uint64_t last, std::uint64_t count)
 
 bool RunOrder::breaks_off()
 {
-    return m_kind == Kind::Shuffle && random() % 4 == 0;
+    return m_kind == Kind::Shuffle && random() % 32 == 0;
 }
 
 int RunOrder::choose(std::uint32_t mask)
