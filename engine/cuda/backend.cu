@@ -52,7 +52,7 @@ public:
     void release_cached_memory(int index) noexcept override
     {
         select(index);
-        cudaStreamSynchronize(compute_stream());
+        settle();
         allocator(index).release_cached();
     }
 

@@ -20,7 +20,7 @@ public:
     {
         set_current_device_index(m_device);
         if (m_executable) {
-            cudaStreamSynchronize(compute_stream());
+            settle();
             cudaGraphExecDestroy(m_executable);
         }
         m_allocator.deallocate(m_memory.data, m_memory.capacity);

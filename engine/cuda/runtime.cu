@@ -71,6 +71,15 @@ cudaStream_t compute_stream()
     return current_state().stream;
 }
 
+void settle() noexcept
+{
+    try {
+        cudaStreamSynchronize(compute_stream());
+    } catch (const Error&) {
+        cudaGetLastError();
+    }
+}
+
 const DeviceLimits& device_limits()
 {
     return current_state().limits;

@@ -16,6 +16,9 @@ void check(cudaError_t status);
 /// The stream that all kernels of the current device are queued on, in order. Makes the device CUDA's current one.
 cudaStream_t compute_stream();
 
+/// Waits for that stream before something it uses is destroyed. A device that is lost has nothing to wait for.
+void settle() noexcept;
+
 /// Properties of the current device that launches depend on.
 struct DeviceLimits {
     int multiprocessors = 1;
