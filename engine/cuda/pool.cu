@@ -202,42 +202,43 @@ void max_forward(const PoolGeometry& g, const Tensor& x, const Tensor& y, const 
     });
 }
 
-void max_backward(const PoolGeometry& g, const Tensor& dy, const Tensor& index, const Tensor& dx)
+/// What goes along the places of the largest values: launch(sizes, in, places, out) for the types and sizes at hand.
+template <class Launch>
+void along_places(const PoolGeometry& g, const Tensor& from, const Tensor& index, const Tensor& to, Launch launch_sized)
 {
-    expect_all({dy, index, dx});
-    if (dx.numel() == 0)
+    expect_all({from, index, to});
+    if (to.numel() == 0)
         return;
-    visit_floating(dy.dtype(), [&]<class T>(T) {
+    visit_floating(from.dtype(), [&]<class T>(T) {
         with_places(g, index, [&]<class Place>(const Place* places) {
-            const auto* in = device_data<const T>(dy);
-            T* out = device_data<T>(dx);
+            const auto* in = device_data<const T>(from);
+            T* out = device_data<T>(to);
             with_sizes(
                 g,
-                [&]<int kV, class I>(std::integral_constant<int, kV>, const PoolSizes<I>& s) {
-                    launch(max_backward_kernel<T, Place, kV, I>, image_grid(g, kV), s, in, places, out);
+                [&]<int kV, class I>(std::integral_constant<int, kV> vector, const PoolSizes<I>& s) {
+                    launch_sized(vector, s, in, places, out);
                 },
                 in, out, places);
         });
     });
 }
 
+void max_backward(const PoolGeometry& g, const Tensor& dy, const Tensor& index, const Tensor& dx)
+{
+    along_places(g, dy, index, dx,
+                 [&]<int kV, class I, class T, class Place>(std::integral_constant<int, kV>, const PoolSizes<I>& s, const T* in,
+                                                            const Place* places, T* out) {
+                     launch(max_backward_kernel<T, Place, kV, I>, image_grid(g, kV), s, in, places, out);
+                 });
+}
+
 void max_gather(const PoolGeometry& g, const Tensor& x, const Tensor& index, const Tensor& y)
 {
-    expect_all({x, index, y});
-    if (y.numel() == 0)
-        return;
-    visit_floating(x.dtype(), [&]<class T>(T) {
-        with_places(g, index, [&]<class Place>(const Place* places) {
-            const auto* in = device_data<const T>(x);
-            T* out = device_data<T>(y);
-            with_sizes(
-                g,
-                [&]<int kV, class I>(std::integral_constant<int, kV>, const PoolSizes<I>& s) {
-                    launch(max_gather_kernel<T, Place, kV, I>, result_grid(g, kV), s, in, places, out);
-                },
-                in, out, places);
-        });
-    });
+    along_places(g, x, index, y,
+                 [&]<int kV, class I, class T, class Place>(std::integral_constant<int, kV>, const PoolSizes<I>& s, const T* in,
+                                                            const Place* places, T* out) {
+                     launch(max_gather_kernel<T, Place, kV, I>, result_grid(g, kV), s, in, places, out);
+                 });
 }
 
 void avg_forward(const PoolGeometry& g, const Tensor& x, const Tensor& y)
